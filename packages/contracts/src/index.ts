@@ -1,0 +1,5 @@
+export * from './attributes.ts'
+export * from './day.ts'
+export * from './events.ts'
+export * from './fact.ts'
+export * from './problem.ts'
