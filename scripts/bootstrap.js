@@ -13,7 +13,8 @@ const stamp = join(modules, '.installed-lockfile')
 
 const lockfileHash = () => {
   const hash = createHash('sha256')
-  for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json']) hash.update(readFileSync(join(root, file)))
+  for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json'])
+    hash.update(readFileSync(join(root, file)))
   return hash.digest('hex')
 }
 
@@ -30,7 +31,9 @@ export const install = () => {
   process.stderr.write('hearback: installing dependencies (once, and after each change of the lockfile)\n')
   const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx'
   // A child's standard output belongs to the command that was asked for: what installing says goes to standard error.
-  const status = run(npx, ['-y', pnpm, 'install', '--frozen-lockfile', '--reporter=append-only'], { stdio: ['ignore', 2, 2] })
+  const status = run(npx, ['-y', pnpm, 'install', '--frozen-lockfile', '--reporter=append-only'], {
+    stdio: ['ignore', 2, 2],
+  })
   if (status !== 0) {
     process.stderr.write(`hearback: the installation failed (exit ${status}); nothing was started\n`)
     process.exit(status)
@@ -39,7 +42,10 @@ export const install = () => {
 }
 
 /** The environment in which `node` and the installed commands are the pinned ones. */
-export const pinned = () => ({ ...process.env, PATH: [join(modules, '.bin'), process.env.PATH].join(delimiter) })
+export const pinned = () => ({
+  ...process.env,
+  PATH: [join(modules, '.bin'), process.env.PATH].join(delimiter),
+})
 
 /** The Node that strips types: the one installed with the dependencies, else the running one if it is new enough. */
 export const pinnedNode = () => {
@@ -47,6 +53,8 @@ export const pinnedNode = () => {
   if (existsSync(bundled)) return bundled
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major > 22 || (major === 22 && minor >= 18)) return process.execPath
-  process.stderr.write(`hearback: needs Node 22.18 or later on this platform; this is ${process.versions.node}\n`)
+  process.stderr.write(
+    `hearback: needs Node 22.18 or later on this platform; this is ${process.versions.node}\n`,
+  )
   process.exit(1)
 }

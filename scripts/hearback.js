@@ -7,7 +7,8 @@ import { install, pinned, pinnedNode, root } from './bootstrap.js'
 install()
 const main = join(root, 'packages', 'cli', 'src', 'main.ts')
 const child = spawn(pinnedNode(), ['--disable-warning=ExperimentalWarning', main, ...process.argv.slice(2)], {
-  stdio: 'inherit',
+  // By the fourth channel the child notices if this process is killed, and closes.
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   env: pinned(),
 })
 // The terminal sends Ctrl-C to both; the child decides when it has ended well.

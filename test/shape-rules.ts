@@ -44,6 +44,7 @@ const ranks: Record<string, number> = {
   'packages/database': 0,
   'packages/access': 1,
   'packages/event-log': 1,
+  'packages/sample': 1,
   'packages/journeys': 1,
   'packages/http': 2,
   'packages/read-models': 2,
@@ -65,7 +66,8 @@ export const importsRunOneWay: Rule = (files) =>
       const [from, to] = [roomOf(file.path), roomNamed(name)]
       const [low, high] = [ranks[to ?? ''], ranks[from]]
       if (to === from) return [`${file.path} imports its own package by name`]
-      if (low === undefined || high === undefined) return [`${file.path} imports ${name}: give both rooms a rank`]
+      if (low === undefined || high === undefined)
+        return [`${file.path} imports ${name}: give both rooms a rank`]
       return low < high ? [] : [`${file.path} (${from}) may not import ${to}`]
     }),
   )
@@ -74,7 +76,9 @@ export const indexFilesOnlyReexport: Rule = (files) =>
   files
     .filter((file) => isSource(file) && file.path.endsWith('/src/index.ts'))
     .flatMap(({ path, text }) => {
-      const rest = text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*|export (type )?(\{[^}]*\}|\*( as \w+)?) from '[^']+'/g, '').trim()
+      const rest = text
+        .replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*|export (type )?(\{[^}]*\}|\*( as \w+)?) from '[^']+'/g, '')
+        .trim()
       return rest === '' ? [] : [`${path} holds more than re-exports`]
     })
 
@@ -90,25 +94,51 @@ export const filesStayShort: Rule = (files) =>
 export const namedPathsAndCommandsExist: Rule = (files) => {
   const textOf = (path: string) => files.find((file) => file.path === path)?.text ?? ''
   const scripts = Object.keys(JSON.parse(textOf('package.json') || '{"scripts":{}}').scripts)
-  const commands = [...textOf('packages/cli/src/program.ts').matchAll(/command\('([a-z-]+)/g)].map((match) => match[1])
+  const commands = [...textOf('packages/cli/src/program.ts').matchAll(/command\('([a-z-]+)/g)].map(
+    (match) => match[1],
+  )
   const known = (path: string) => files.some((file) => file.path === path || file.path.startsWith(`${path}/`))
   return ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'].flatMap((document) => {
     const text = textOf(document)
-    const paths = [...text.matchAll(/`((?:packages|services|infra|scripts|test)\/[\w./-]*[\w-])\/?`/g)].map((match) => match[1] ?? '')
+    const paths = [...text.matchAll(/`((?:packages|services|infra|scripts|test)\/[\w./-]*[\w-])\/?`/g)].map(
+      (match) => match[1] ?? '',
+    )
     const run = [...text.matchAll(/(?:npm run|pnpm) ([a-z]+)/g)].map((match) => match[1] ?? '')
     const hearback = [...text.matchAll(/npx hearback ([a-z-]+)/g)].map((match) => match[1] ?? '')
     return [
       ...paths.filter((path) => !known(path)).map((path) => `${document} names ${path}, which is not there`),
-      ...run.filter((name) => !scripts.includes(name) && name !== 'install').map((name) => `${document} names the script ${name}`),
-      ...hearback.filter((name) => !commands.includes(name)).map((name) => `${document} names the command ${name}`),
+      ...run
+        .filter((name) => !scripts.includes(name) && name !== 'install')
+        .map((name) => `${document} names the script ${name}`),
+      ...hearback
+        .filter((name) => !commands.includes(name))
+        .map((name) => `${document} names the command ${name}`),
     ]
   })
 }
 
 const topLevel = new Set([
-  '.ci', '.gitattributes', '.gitignore', '.oxlintrc.json', 'ARCHITECTURE.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'README.md',
-  'biome.json', 'infra', 'package.json', 'packages', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', 'scripts', 'services', 'test',
-  'tsconfig.base.json', 'tsconfig.json', 'vitest.config.ts',
+  '.ci',
+  '.gitattributes',
+  '.gitignore',
+  '.oxlintrc.json',
+  'ARCHITECTURE.md',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'LICENSE',
+  'README.md',
+  'biome.json',
+  'infra',
+  'package.json',
+  'packages',
+  'pnpm-lock.yaml',
+  'pnpm-workspace.yaml',
+  'scripts',
+  'services',
+  'test',
+  'tsconfig.base.json',
+  'tsconfig.json',
+  'vitest.config.ts',
 ])
 
 export const theTopLevelIsAgreed: Rule = (files) =>

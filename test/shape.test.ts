@@ -2,13 +2,16 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import * as rules from './shape-rules.ts'
 import type { TrackedFile } from './shape-rules.ts'
+import * as rules from './shape-rules.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 const trackedFiles = (): TrackedFile[] =>
-  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
+  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
     .split('\n')
     .filter((path) => path !== '' && existsSync(root + path))
     .map((path) => ({ path, text: readFileSync(root + path, 'utf8') }))
@@ -18,11 +21,23 @@ const lines = (count: number) => 'const spell = 1\n'.repeat(count)
 /** Each rule with a file that breaks it: a rule that cannot fail holds nothing. */
 const planted: [name: keyof typeof rules, breaking: TrackedFile[]][] = [
   ['onlyTheLogTouchesItsTables', [{ path: 'packages/read-models/src/x.ts', text: 'select from log.event' }]],
-  ['onlyInterchangeImportsArrow', [{ path: 'services/query-api/src/x.ts', text: "import { Table } from 'apache-arrow'" }]],
-  ['onlyMainReadsClockChanceAndEnvironment', [{ path: 'packages/journeys/src/x.ts', text: 'const now = Date.now()' }]],
+  [
+    'onlyInterchangeImportsArrow',
+    [{ path: 'services/query-api/src/x.ts', text: "import { Table } from 'apache-arrow'" }],
+  ],
+  [
+    'onlyMainReadsClockChanceAndEnvironment',
+    [{ path: 'packages/journeys/src/x.ts', text: 'const now = Date.now()' }],
+  ],
   ['onlyMainReadsClockChanceAndEnvironment', [{ path: 'packages/cli/src/x.ts', text: 'process.env.PORT' }]],
-  ['importsRunOneWay', [{ path: 'services/ingestion/src/x.ts', text: "import { a } from '@hearback/projector'" }]],
-  ['importsRunOneWay', [{ path: 'packages/contracts/src/x.ts', text: "import { a } from '@hearback/journeys'" }]],
+  [
+    'importsRunOneWay',
+    [{ path: 'services/ingestion/src/x.ts', text: "import { a } from '@hearback/projector'" }],
+  ],
+  [
+    'importsRunOneWay',
+    [{ path: 'packages/contracts/src/x.ts', text: "import { a } from '@hearback/journeys'" }],
+  ],
   ['indexFilesOnlyReexport', [{ path: 'packages/survival/src/index.ts', text: 'export const a = 1' }]],
   ['filesStayShort', [{ path: 'packages/survival/src/x.ts', text: lines(251) }]],
   ['namedPathsAndCommandsExist', [{ path: 'README.md', text: 'see `packages/none/src`' }]],
