@@ -1,0 +1,12 @@
+/** The values added up; 0 for none. */
+export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+
+/** As many zeros. */
+export const zeros = (length: number): number[] => Array.from({ length }, () => 0)
+
+/** values[index]. Throws where there is none: what was never estimated must not pass for a zero. */
+export const valueAt = <Value>(values: readonly Value[], index: number): Value => {
+  const value = values[index]
+  if (value === undefined) throw new RangeError(`no value at ${index} among ${values.length}`)
+  return value
+}

@@ -1,0 +1,61 @@
+import { sum, zeros } from './arrays.ts'
+import type { Counts } from './counts.ts'
+import { atRisk } from './risk-table.ts'
+
+/** The counts of two disjoint sets of spells taken together. Causes: those of `a`, then those only `b` has. */
+export const addCounts = (a: Counts, b: Counts): Counts => {
+  const causes = [...new Set([...a.causes, ...b.causes])]
+  const length = Math.max(a.entered.length, b.entered.length)
+  const add = (x: readonly number[] = [], y: readonly number[] = []) =>
+    zeros(length).map((_, age) => (x[age] ?? 0) + (y[age] ?? 0))
+  return {
+    causes,
+    entered: add(a.entered, b.entered),
+    exits: causes.map((cause) => add(exitsBy(a, cause), exitsBy(b, cause))),
+    censored: add(a.censored, b.censored),
+  }
+}
+
+/**
+ * Gives causes a coarser name, e.g. { invited: 'answered', offered: 'answered' }, and counts those of one name
+ * together. Causes not named keep theirs. The order is that of first appearance.
+ */
+export const mergeCauses = (counts: Counts, names: Readonly<Record<string, string>>): Counts => {
+  const nameOf = new Map(Object.entries(names))
+  const merged = counts.causes.map((cause) => nameOf.get(cause) ?? cause)
+  const causes = [...new Set(merged)]
+  const exits = causes.map((name) =>
+    zeros(counts.entered.length).map((_, age) =>
+      sum(counts.exits.map((byAge, k) => (merged[k] === name ? (byAge[age] ?? 0) : 0))),
+    ),
+  )
+  return { ...counts, causes, exits }
+}
+
+/** The cause that `assumeClosedAfter` gives. */
+export const ASSUMED_CLOSED = 'assumed_closed'
+
+/**
+ * The counts under the assumption that whoever still waits at age `age` will never hear: every spell that reaches
+ * this age exits on it with the cause `assumed_closed`, also one that really ended then or later. Nothing below
+ * `age` changes. A spell first seen later than that is no longer counted: it would be first seen after its exit.
+ *
+ * Exact from counts: those who reach the age are those at risk on it, n(age).
+ */
+export const assumeClosedAfter = (counts: Counts, age: number): Counts => {
+  if (!Number.isSafeInteger(age) || age < 0)
+    throw new RangeError(`an age is a whole number from 0 on, not ${age}`)
+  const length = Math.min(counts.entered.length, age + 1)
+  const reached = atRisk(counts)[age] ?? 0
+  const below = (byAge: readonly number[] = []) =>
+    zeros(length).map((_, u) => (u < age ? (byAge[u] ?? 0) : 0))
+  const causes = [...new Set([...counts.causes, ASSUMED_CLOSED])]
+  const exits = causes.map((cause) => {
+    const kept = below(exitsBy(counts, cause))
+    return cause === ASSUMED_CLOSED && age < length ? kept.with(age, reached) : kept
+  })
+  return { causes, entered: counts.entered.slice(0, length), exits, censored: below(counts.censored) }
+}
+
+const exitsBy = (counts: Counts, cause: string): readonly number[] | undefined =>
+  counts.exits[counts.causes.indexOf(cause)]
