@@ -1,0 +1,125 @@
+import type { Database } from '@hearback/database'
+import type { Kysely } from 'kysely'
+import { LRUCache } from 'lru-cache'
+import { findKey, hashOfKey, hasKeyShape, matchesHash } from './keys.ts'
+import { type Allowed, type Principal, type Refusal, refused, type Scope } from './principal.ts'
+import { findWorkspace, type Workspace, workspaceById } from './workspaces.ts'
+
+export type AccessOptions = {
+  db: Kysely<Database>
+  /** SHA-256 of the operator's key; null where there is no operator. */
+  operatorKeyHash: Buffer | null
+  /** How long a key or a workspace read from the database is believed, in milliseconds (5,000). */
+  freshFor?: number
+}
+
+export type Authenticated = { outcome: 'known'; principal: Principal } | Refusal
+export type AskedAccess = { workspace?: string | undefined; scope: Scope }
+
+/** Who is asking, and whether they may. Times are milliseconds. */
+export type Access = {
+  /** Reads an Authorization header. A header that proves nothing is refused, even where none was needed. */
+  authenticate: (header: string | undefined, now: number) => Promise<Authenticated>
+  /** Whether a principal may use a scope in the workspace named (or in its own). */
+  authorize: (principal: Principal, asked: AskedAccess, now: number) => Promise<Allowed | Refusal>
+  /** Forgets what was read, so that a revoked key or a changed workspace is noticed at once in this process. */
+  forget: () => void
+}
+
+type Remembered<T> = { value: T; readAt: number }
+
+/** Remembers what was found for a short while; what was not found is asked again. */
+const remembering = <K extends string | number, T extends object>(
+  freshFor: number,
+  read: (key: K) => Promise<T | null>,
+) => {
+  const known = new LRUCache<K, Remembered<T>>({ max: 10_000 })
+  const find = async (key: K, now: number): Promise<T | null> => {
+    const remembered = known.get(key)
+    if (remembered !== undefined && now - remembered.readAt < freshFor) return remembered.value
+    const value = await read(key)
+    if (value === null) known.delete(key)
+    else known.set(key, { value, readAt: now })
+    return value
+  }
+  return { find, clear: () => known.clear() }
+}
+
+const bearer = /^Bearer +(\S{1,200})$/i
+const keyNeeded = () => refused(401, 'key_required', 'This needs a key: Authorization: Bearer <key>.')
+const keyUnknown = () => refused(401, 'key_unknown', 'The key is not known or was revoked.')
+
+const scopeMissing = (scope: Scope) =>
+  refused(403, 'scope_missing', `The key does not have the scope ${scope}.`)
+
+/** Authentication by key and authorization by workspace, over a bounded memory of keys and workspaces. */
+export const createAccess = ({ db, operatorKeyHash, freshFor = 5_000 }: AccessOptions): Access => {
+  const byName = remembering(freshFor, (name: string) => findWorkspace(db, name))
+  const byId = remembering(freshFor, (id: number) => workspaceById(db, id))
+  // Remembered by hash: the keys themselves are not kept in memory.
+  const keys = remembering(freshFor, (keyHash: string) => principalOfKey(db, keyHash))
+
+  const authenticate: Access['authenticate'] = async (header, now) => {
+    if (header === undefined) return { outcome: 'known', principal: { kind: 'public' } }
+    const key = bearer.exec(header)?.[1]
+    if (key === undefined) return keyUnknown()
+    if (operatorKeyHash !== null && matchesHash(key, operatorKeyHash)) {
+      return { outcome: 'known', principal: { kind: 'operator' } }
+    }
+    const principal = hasKeyShape(key) ? await keys.find(hashOfKey(key).toString('hex'), now) : null
+    return principal === null ? keyUnknown() : { outcome: 'known', principal }
+  }
+
+  const authorize: Access['authorize'] = async (principal, { workspace: name, scope }, now) => {
+    if (principal.kind === 'key') {
+      return allowKey(principal, await byId.find(principal.workspaceId, now), name, scope)
+    }
+    const workspace = name === undefined ? null : await byName.find(name, now)
+    return principal.kind === 'operator' ? allowOperator(workspace, name) : allowPublic(workspace, scope)
+  }
+
+  const forget = () => {
+    byName.clear()
+    byId.clear()
+    keys.clear()
+  }
+  return { authenticate, authorize, forget }
+}
+
+const principalOfKey = async (db: Kysely<Database>, keyHash: string): Promise<Principal | null> => {
+  const row = await findKey(db, Buffer.from(keyHash, 'hex'))
+  if (row === null) return null
+  // The scopes of a row were written by createKey.
+  return { kind: 'key', workspaceId: row.workspace_id, keyId: row.id, scopes: row.scopes as Scope[] }
+}
+
+/** Another workspace is refused before anybody looks whether it exists. */
+const allowKey = (
+  principal: Extract<Principal, { kind: 'key' }>,
+  workspace: Workspace | null,
+  name: string | undefined,
+  scope: Scope,
+): Allowed | Refusal => {
+  if (workspace === null) return keyUnknown()
+  if (name !== undefined && name !== workspace.name) {
+    return refused(403, 'other_workspace', 'The key belongs to another workspace.', 'workspace')
+  }
+  if (!principal.scopes.includes(scope)) return scopeMissing(scope)
+  return { outcome: 'allowed', workspace, audience: 'workspace', principal }
+}
+
+const allowOperator = (workspace: Workspace | null, name: string | undefined): Allowed | Refusal => {
+  if (name === undefined) {
+    return refused(400, 'workspace_required', 'With the operator key, name the workspace.', 'workspace')
+  }
+  if (workspace === null) {
+    return refused(404, 'workspace_unknown', 'There is no workspace of that name.', 'workspace')
+  }
+  return { outcome: 'allowed', workspace, audience: 'workspace', principal: { kind: 'operator' } }
+}
+
+/** A private workspace and one that does not exist are refused alike. */
+const allowPublic = (workspace: Workspace | null, scope: Scope): Allowed | Refusal =>
+  workspace !== null && workspace.public && scope === 'query'
+    ? { outcome: 'allowed', workspace, audience: 'public', principal: { kind: 'public' } }
+    : keyNeeded()

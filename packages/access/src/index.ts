@@ -1,0 +1,31 @@
+export {
+  type Access,
+  type AccessOptions,
+  type AskedAccess,
+  type Authenticated,
+  createAccess,
+} from './access.ts'
+export { type ApiKey, createKey, hashOfKey, listKeys, newOperatorKey, revokeKey } from './keys.ts'
+export { type Allowed, type Principal, type Refusal, type Scope, scopes } from './principal.ts'
+export {
+  eventIdText,
+  journeyIdText,
+  journeyPseudonymIn,
+  keyedHash,
+  type Pseudonyms,
+  pseudonymsOf,
+} from './pseudonyms.ts'
+export { reservedNames } from './reserved-names.ts'
+export {
+  type CreatedWorkspace,
+  createWorkspace,
+  dimensionNamePattern,
+  faultsOfWorkspace,
+  findWorkspace,
+  listWorkspaces,
+  type NewWorkspace,
+  type Workspace,
+  type WorkspaceKind,
+  workspaceById,
+  workspaceNamePattern,
+} from './workspaces.ts'

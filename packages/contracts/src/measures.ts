@@ -1,0 +1,33 @@
+import { type TProperties, type TSchema, Type } from '@sinclair/typebox'
+
+/**
+ * What a number of an answer measures. It stands in the schema as `x-measure`, so that whoever shows an answer
+ * to the public knows how to round each number, and no number can be added without saying what it is.
+ *
+ * - count: journeys or spells
+ * - probability: 0 to 1
+ * - days: a wait, in days (a fraction of one at hour resolution)
+ * - given: repeats the question or a definition; rests on no journey
+ */
+export type Measure = 'count' | 'probability' | 'days' | 'given'
+
+const measured = (measure: Measure, description: string) => ({ 'x-measure': measure, description })
+
+export const Count = (description: string) => Type.Integer({ minimum: 0, ...measured('count', description) })
+export const Probability = (description: string) =>
+  Type.Number({ minimum: 0, maximum: 1, ...measured('probability', description) })
+export const Days = (description: string) => Type.Number({ minimum: 0, ...measured('days', description) })
+export const Given = (description: string) => Type.Number(measured('given', description))
+
+/** Unknown is null, never zero. */
+export const OrNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
+
+/** An object of an answer: what is not declared does not leave. */
+export const Shown = <Properties extends TProperties>(properties: Properties, description?: string) =>
+  Type.Object(properties, {
+    additionalProperties: false,
+    ...(description === undefined ? {} : { description }),
+  })
+
+/** A value for each cause. */
+export const ByCause = <Schema extends TSchema>(schema: Schema) => Type.Record(Type.String(), schema)

@@ -1,0 +1,17 @@
+export {
+  type Asked,
+  type Audience,
+  fewestOnCurve,
+  ownTeam,
+  type Refused,
+  refusalOf,
+  thePublic,
+} from './audience.ts'
+export {
+  type Candidate,
+  type Draft,
+  disclose,
+  type GroupedAnswer,
+  type Key,
+  type Withheld,
+} from './disclose.ts'

@@ -1,0 +1,49 @@
+/** How a number is rounded where it is shown to the public, by what it measures (`x-measure` in its schema). */
+const publicRounding: ReadonlyMap<unknown, (value: number) => number> = new Map([
+  ['count', (value: number) => Math.round(value / 5) * 5],
+  ['probability', (value: number) => Math.round(value * 1000) / 1000],
+  ['days', (value: number) => Math.round(value * 10) / 10],
+  ['given', (value: number) => value],
+])
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The part of a schema that says what a value is, if it is not null. */
+const presentPart = (schema: unknown): Record<string, unknown> => {
+  if (!isObject(schema)) return {}
+  if (!Array.isArray(schema['anyOf'])) return schema
+  return schema['anyOf'].filter(isObject).find((part) => part['type'] !== 'null') ?? {}
+}
+
+const schemaOfField = (schema: Record<string, unknown>, field: string): unknown => {
+  const { properties, patternProperties } = schema
+  if (isObject(properties) && field in properties) return properties[field]
+  return isObject(patternProperties) ? Object.values(patternProperties)[0] : undefined
+}
+
+const roundNumber = (schema: Record<string, unknown>, value: number, at: string): number => {
+  const round = publicRounding.get(schema['x-measure'])
+  if (round === undefined) throw new Error(`${at} says no measure: it cannot be shown to the public`)
+  return round(value)
+}
+
+/**
+ * A copy of a JSON value in which every number is rounded for the public: counts to base 5, probabilities to
+ * 3 decimals, days to 1. `schema` is the JSON Schema of the value. Throws on a number whose schema does not say
+ * what it measures, so that none leaves unrounded by being forgotten.
+ */
+export const roundMeasures = (schema: unknown, value: unknown, at = ''): unknown => {
+  const present = presentPart(schema)
+  if (typeof value === 'number') return roundNumber(present, value, at)
+  if (Array.isArray(value)) {
+    return value.map((entry, index) => roundMeasures(present['items'], entry, `${at}/${index}`))
+  }
+  if (!isObject(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([field, entry]) => [
+      field,
+      roundMeasures(schemaOfField(present, field), entry, `${at}/${field}`),
+    ]),
+  )
+}

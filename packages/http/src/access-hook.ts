@@ -1,0 +1,73 @@
+import type { Access, Allowed, Principal, Scope } from '@hearback/access'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { ProblemError, problemOfRefusal } from './problems.ts'
+
+/** What a route asks of its caller: a scope in one workspace, the operator's key, or nothing. */
+export type RouteAccess = Scope | 'operator' | 'anyone'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Every route under /v1 says what it asks of its caller. */
+    access?: RouteAccess
+  }
+  interface FastifyRequest {
+    principal: Principal
+    allowed: Allowed | null
+  }
+}
+
+/** The workspace a request was let into; throws on a route whose `access` is no scope. */
+export const allowedIn = (request: FastifyRequest): Allowed => {
+  if (request.allowed === null) throw new Error(`route ${request.routeOptions.url} asks for no scope`)
+  return request.allowed
+}
+
+const namedWorkspace = (query: unknown): string | undefined => {
+  const { workspace } = Object(query)
+  if (workspace === undefined || typeof workspace === 'string') return workspace
+  const message = 'is given more than once'
+  const errors = [{ parameter: 'workspace', message }]
+  throw new ProblemError({
+    status: 400,
+    code: 'invalid_request',
+    detail: `The parameter workspace ${message}.`,
+    errors,
+  })
+}
+
+const operatorOnly = (principal: Principal): void => {
+  if (principal.kind === 'operator') return
+  throw principal.kind === 'public'
+    ? problemOfRefusal({
+        outcome: 'refused',
+        status: 401,
+        code: 'key_required',
+        detail: 'This needs the operator key.',
+      })
+    : new ProblemError({ status: 403, code: 'operator_only', detail: 'Only the operator key may do this.' })
+}
+
+/** Authenticates every request and authorizes it for what its route asks, before its body is read. */
+export const guardRoutes = (app: FastifyInstance, access: Access, now: () => number): void => {
+  app.decorateRequest('principal')
+  app.decorateRequest('allowed', null)
+  app.addHook('onRoute', ({ url, config }) => {
+    if (url.startsWith('/v1/') && config?.access === undefined) {
+      throw new Error(`route ${url} does not say what it asks of its caller (config.access)`)
+    }
+  })
+  app.addHook('onRequest', async (request) => {
+    request.principal = { kind: 'public' }
+    const asked = request.routeOptions.config.access
+    if (asked === undefined) return
+    const authenticated = await access.authenticate(request.headers.authorization, now())
+    if (authenticated.outcome === 'refused') throw problemOfRefusal(authenticated)
+    request.principal = authenticated.principal
+    if (asked === 'operator') operatorOnly(authenticated.principal)
+    if (asked === 'operator' || asked === 'anyone') return
+    const workspace = namedWorkspace(request.query)
+    const allowed = await access.authorize(authenticated.principal, { workspace, scope: asked }, now())
+    if (allowed.outcome === 'refused') throw problemOfRefusal(allowed)
+    request.allowed = allowed
+  })
+}

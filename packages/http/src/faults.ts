@@ -1,0 +1,41 @@
+import type { Fault } from '@hearback/contracts'
+import { KindGuard, type TSchema } from '@sinclair/typebox'
+import { type ValueError, ValueErrorType } from '@sinclair/typebox/errors'
+
+const literalsOf = (schema: TSchema): string[] | null => {
+  if (!KindGuard.IsUnion(schema)) return null
+  const literals = schema.anyOf.filter(KindGuard.IsLiteral)
+  return literals.length === schema.anyOf.length ? literals.map(({ const: value }) => String(value)) : null
+}
+
+/** What is wrong, in words that never hold the value. */
+const messageOf = ({ type, schema, message }: ValueError): string => {
+  if (type === ValueErrorType.ObjectAdditionalProperties) return 'is not known here'
+  if (type === ValueErrorType.ObjectRequiredProperty) return 'is required'
+  const literals = literalsOf(schema)
+  if (literals !== null) return `must be one of ${literals.join(', ')}`
+  return schema.description === undefined ? message : `must be: ${schema.description}`
+}
+
+/** The parts of a request that are validated; a fault of a body is named by pointer, one of the others by parameter. */
+export type RequestPart = 'body' | 'querystring' | 'params' | 'headers'
+
+/**
+ * The first fault at each place of a value checked against a schema, at most `limit`. Never holds a value.
+ * `prefix` is put before the pointers (`/3` for the fourth event of an array).
+ */
+export const faultsOf = (
+  errors: Iterable<ValueError>,
+  { part = 'body', prefix = '', limit = 100 }: { part?: RequestPart; prefix?: string; limit?: number } = {},
+): Fault[] => {
+  const byPath = new Map<string, Fault>()
+  for (const error of errors) {
+    if (byPath.has(error.path)) continue
+    if (byPath.size === limit) break
+    const message = messageOf(error)
+    const place =
+      part === 'body' ? { pointer: prefix + error.path } : { parameter: error.path.split('/')[1] ?? '' }
+    byPath.set(error.path, { ...place, message })
+  }
+  return [...byPath.values()]
+}

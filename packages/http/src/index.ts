@@ -1,0 +1,8 @@
+export { allowedIn, type RouteAccess } from './access-hook.ts'
+export { buildService, type Service, type ServiceOptions } from './build-service.ts'
+export { sendProblem } from './error-handler.ts'
+export { faultsOf, type RequestPart } from './faults.ts'
+export { parseJson, positionOfJsonFault } from './json-text.ts'
+export { openCounter } from './observe.ts'
+export { describedBody, exceptBodies, queryOf } from './openapi.ts'
+export { ProblemError, problemOf, problemOfRefusal, problemType } from './problems.ts'

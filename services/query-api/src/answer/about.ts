@@ -1,0 +1,61 @@
+import { type DistributionAnswer, type QuestionAsked, textFromDay } from '@hearback/contracts'
+import type { SpellCounts } from '@hearback/read-models'
+import { clockDefinition, type Definitions } from '../definitions.ts'
+import type { Question } from '../question/question.ts'
+
+/** Everything an answer says beside its groups: what was asked, of whom, as of when, and how it was estimated. */
+export type About = Omit<DistributionAnswer, 'groups' | 'withheld'>
+
+const dayText = (day: number | null): string | null => (day === null ? null : textFromDay(day))
+
+const questionAsked = (question: Question, definitions: Definitions): QuestionAsked => {
+  const [clock, ...others] = question.clocks
+  const single = clock !== undefined && others.length === 0 ? clock : null
+  return {
+    process: question.process,
+    clock: single,
+    clock_version: single === null ? null : clockDefinition(definitions, question.process, single).version,
+    filters: Object.fromEntries(
+      Object.entries(question.filters).map(([name, values]) => [name, [...values]]),
+    ),
+    basis: question.basis,
+    from: dayText(question.from),
+    to: dayText(question.to),
+    group_by: [...question.groupBy],
+    resolution: question.resolution,
+    definition: 'hearback',
+    assume_closed_after: question.assumeClosedAfterDays,
+  }
+}
+
+/** What a reader has to be told before any number of such an answer. */
+const labelOf = ({ inclusion, assumeClosedAfterDays }: Question): string | null => {
+  const labels = [
+    ...(inclusion.includes('retrospective') ? ['among those that had ended'] : []),
+    ...(assumeClosedAfterDays === null
+      ? []
+      : [`assuming that every wait still running after ${assumeClosedAfterDays} days had ended then`]),
+  ]
+  return labels.length === 0 ? null : labels.join('; ')
+}
+
+export const aboutAnswer = (
+  question: Question,
+  counted: Pick<SpellCounts, 'observedThrough' | 'parkedJourneys'>,
+  told: {
+    workspace: { name: string; synthetic: boolean }
+    projectedThrough: string
+    definitions: Definitions
+  },
+): About => ({
+  workspace: told.workspace.name,
+  synthetic: told.workspace.synthetic,
+  question: questionAsked(question, told.definitions),
+  as_of: textFromDay(question.asOf),
+  observed_through: dayText(counted.observedThrough),
+  projected_through: told.projectedThrough,
+  inclusion: [...question.inclusion],
+  label: labelOf(question),
+  parked_journeys: counted.parkedJourneys,
+  method: { estimator: 'aalen-johansen', interval: question.interval, confidence: question.confidence },
+})

@@ -1,0 +1,3 @@
+export { buildApp, type QueryServiceOptions } from './app.ts'
+export type { Definitions } from './definitions.ts'
+export { type QueryOptions, queryRoutes } from './query-routes.ts'

@@ -1,0 +1,65 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { Access } from '@hearback/access'
+import type { Connection } from '@hearback/database'
+import type { AnswerContext } from './answer/context.ts'
+import { projectedThrough } from './answer/projected-through.ts'
+import { registerQuestion } from './answer/question-route.ts'
+import type { Definitions } from './definitions.ts'
+import { registerClocks } from './routes/clocks.ts'
+import { registerDimensions } from './routes/dimensions.ts'
+import { expectedWait } from './routes/expected-wait.ts'
+import { registerParked } from './routes/parked.ts'
+import { registerProcesses } from './routes/processes.ts'
+import { responseRates } from './routes/response-rates.ts'
+import { stageDurations } from './routes/stage-durations.ts'
+import { timeToAccept } from './routes/time-to-accept.ts'
+import { timeToFill } from './routes/time-to-fill.ts'
+import { timeToFirstResponse } from './routes/time-to-first-response.ts'
+import { timeToInterview } from './routes/time-to-interview.ts'
+import { timeToOffer } from './routes/time-to-offer.ts'
+import { timeToStart } from './routes/time-to-start.ts'
+import { shippedDefinitions } from './shipped-definitions.ts'
+
+export type QueryOptions = {
+  connection: Pick<Connection, 'db' | 'pool'>
+  access: Access
+  /** Milliseconds since 1970. */
+  now: () => number
+  /** Version of the product; an answer of another one is never taken for this one's. */
+  version: string
+  /** How long an answer waits for the events of a token, in milliseconds (10,000). */
+  waitLimit?: number
+  /** The processes and clocks that may be asked about; those shipped, unless given. */
+  definitions?: Definitions
+}
+
+const milestones = [timeToFirstResponse, timeToInterview, timeToOffer, timeToAccept, timeToStart, timeToFill]
+
+/** The routes that answer questions, to be registered on a service built by `buildService`. */
+export const queryRoutes =
+  ({
+    connection,
+    access,
+    now,
+    version,
+    waitLimit = 10_000,
+    definitions = shippedDefinitions,
+  }: QueryOptions): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const context: AnswerContext = {
+      db: connection.db,
+      now,
+      definitions,
+      projectedThrough: projectedThrough(connection, now),
+      waitLimit,
+      version,
+    }
+    registerQuestion(app, context, stageDurations)
+    registerQuestion(app, context, responseRates)
+    for (const milestone of milestones) registerQuestion(app, context, milestone)
+    registerQuestion(app, context, expectedWait)
+    registerClocks(app, { access, now, definitions })
+    registerProcesses(app, { access, now, definitions })
+    registerDimensions(app, context)
+    registerParked(app, context)
+  }

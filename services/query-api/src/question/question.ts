@@ -1,0 +1,30 @@
+import type { Basis, Day, Inclusion, IntervalKind, Resolution } from '@hearback/contracts'
+
+/** Which spells are asked about, with every default filled in. Days are day numbers. */
+export type Question = {
+  process: string
+  clocks: readonly string[]
+  /** Dimension name -> allowed values. */
+  filters: Readonly<Record<string, readonly string[]>>
+  basis: Basis
+  from: Day | null
+  to: Day | null
+  asOf: Day
+  /** Dimensions, cohort_week and cohort_month; every clock is a group of its own anyway. */
+  groupBy: readonly string[]
+  inclusion: readonly Inclusion[]
+  assumeClosedAfterDays: number | null
+  resolution: Resolution
+  interval: IntervalKind
+  confidence: number
+}
+
+/** What is asked of a distribution. */
+export type DistributionAsked = { horizonDays: readonly number[]; shares: readonly number[]; tau: number }
+
+/** What somebody who waits asks. */
+export type WaitAsked = { waitedDays: number; withinDays: number }
+
+/** Ages are counted in days, or in hours. */
+export const unitsPerDay = ({ resolution }: Pick<Question, 'resolution'>): number =>
+  resolution === 'hour' ? 24 : 1

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { estimateExpectedWait } from '../src/estimate/expected-wait.ts'
+import { sentenceOf } from '../src/estimate/sentence.ts'
+import { estimatingOf, groupOf, spells } from './group-counts.ts'
+
+const estimating = estimatingOf()
+
+/** Twenty that ended early, and so many that were still running long after. */
+const last = (count: number) =>
+  estimateExpectedWait(
+    groupOf([...spells(20, 5, 'advanced'), ...spells(count, 40, null)]),
+    { waitedDays: 6, withinDays: 7 },
+    estimating,
+  )
+
+describe('an expected wait', () => {
+  const waits = [
+    ...spells(5, 1, 'advanced'),
+    ...spells(8, 4, 'advanced'),
+    ...spells(4, 6, 'rejected'),
+    ...spells(8, 30, null),
+  ]
+  const waited = (waitedDays: number, withinDays: number) =>
+    estimateExpectedWait(groupOf(waits), { waitedDays, withinDays }, estimating)
+
+  test('rests on those still running after the days waited', () => {
+    const group = waited(2, 5)
+    expect(group).toMatchObject({
+      still_waiting: 20,
+      reason: null,
+      within: { days: 5 },
+      median_further_wait: { days: 4 },
+    })
+    expect(group.within?.exits['advanced']?.estimate).toBeCloseTo(0.4, 12)
+    expect(group.within?.waiting.estimate).toBeCloseTo(0.4, 12)
+    expect(group.never_within_follow_up.estimate).toBeCloseTo(0.4, 12)
+  })
+
+  test('is refused where fewer than the threshold still waited', () => {
+    expect(waited(31, 7)).toMatchObject({
+      still_waiting: null,
+      within: null,
+      reason: expect.stringContaining('fewer than 5'),
+    })
+  })
+
+  test('is refused where four still waited, given where five did', () => {
+    expect(last(4)).toMatchObject({ still_waiting: null, within: null })
+    expect(last(5)).toMatchObject({ still_waiting: 5, within: { days: 7, waiting: { estimate: 1 } } })
+  })
+
+  test('stops where the follow-up stops, and says so', () => {
+    const group = waited(20, 30)
+    expect(group).toMatchObject({ within: { days: 10 }, followed_through_days: 30 })
+    expect(group.reason).toContain('stops there, 20 days before')
+    expect(sentenceOf(group, 0.95)).toContain('But too few waits were followed beyond day 30')
+  })
+
+  test('is put in words with its uncertainty', () => {
+    expect(sentenceOf(waited(2, 5), 0.95)).toMatch(
+      /^Of 20 comparable waits still running after 2 days, 60 % \(95 % interval \d+ to \d+ %\) ended within the next 5 days, most often with the next stage \(40 %, \d+ to \d+ %\)\. Half had ended 4 days later \(.+\)\.$/,
+    )
+    expect(sentenceOf(waited(31, 7), 0.95)).toMatch(/^Too few to answer: fewer than 5/)
+  })
+})

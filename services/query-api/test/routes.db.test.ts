@@ -1,0 +1,158 @@
+import {
+  ClocksAnswer,
+  DimensionsAnswer,
+  DistributionAnswer,
+  ExpectedWaitAnswer,
+  ParkedAnswer,
+  Problem,
+  ProcessesAnswer,
+} from '@hearback/contracts'
+import type { TSchema } from '@sinclair/typebox'
+import { Value } from '@sinclair/typebox/value'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Asking, startAsking } from './asking.ts'
+import { operatorKey } from './small-workspaces.ts'
+
+let asking: Asking
+let key: string
+let routes: string[]
+beforeAll(async () => {
+  asking = await startAsking()
+  key = await asking.acme.keyWith(['query', 'export'])
+  const { body } = await asking.ask('/openapi.json')
+  routes = Object.keys(body.paths).filter((path) => path.startsWith('/v1/'))
+})
+afterAll(() => asking.close())
+
+/** What every route answers with, by its path: a route that is not listed here fails the first test. */
+const answers: Record<string, TSchema> = {
+  '/v1/stage-durations': DistributionAnswer,
+  '/v1/response-rates': DistributionAnswer,
+  '/v1/time-to-first-response': DistributionAnswer,
+  '/v1/time-to-interview': DistributionAnswer,
+  '/v1/time-to-offer': DistributionAnswer,
+  '/v1/time-to-accept': DistributionAnswer,
+  '/v1/time-to-start': DistributionAnswer,
+  '/v1/time-to-fill': DistributionAnswer,
+  '/v1/expected-wait': ExpectedWaitAnswer,
+  '/v1/clocks': ClocksAnswer,
+  '/v1/processes': ProcessesAnswer,
+  '/v1/dimensions': DimensionsAnswer,
+  '/v1/parked': ParkedAnswer,
+}
+const questions = Object.keys(answers).filter((path) => !/clocks|processes|dimensions|parked/.test(path))
+const definitions = ['/v1/clocks', '/v1/processes']
+
+/** A question every route can answer. */
+const asked = (path: string, more = ''): string =>
+  `${path}?${path === '/v1/expected-wait' ? 'stage=applied&waited_days=3&' : ''}${more}`
+
+describe('every route of the OpenAPI document', () => {
+  test('is one of those tested here, described, with its answer and its errors', async () => {
+    expect(routes.toSorted()).toEqual(Object.keys(answers).toSorted())
+    const { body } = await asking.ask('/openapi.json')
+    expect(body.openapi).toBe('3.1.0')
+    for (const path of routes) {
+      expect(body.paths[path].get).toMatchObject({
+        summary: expect.any(String),
+        description: expect.any(String),
+        responses: { 200: expect.anything(), '4XX': expect.anything() },
+      })
+    }
+  })
+
+  test('answers in its declared shape, and writes unknown as null', async () => {
+    for (const path of routes) {
+      for (const [workspace, caller] of [
+        ['acme', key],
+        ['empty', operatorKey],
+        ['commons', operatorKey],
+      ]) {
+        const { status, body } = await asking.ask(asked(path, `workspace=${workspace}`), caller)
+        expect([path, workspace, status, body?.detail]).toEqual([path, workspace, 200, undefined])
+        expect([path, ...Value.Errors(answers[path] ?? Problem, body)]).toEqual([path])
+        expect(JSON.stringify(body)).not.toMatch(/NaN|Infinity|undefined/)
+      }
+    }
+  })
+
+  test('refuses a parameter it does not know, by name', async () => {
+    for (const path of routes) {
+      const { status, body } = await asking.ask(asked(path, 'workspace=acme&egg=1'), key)
+      expect([path, status, body.errors[0].parameter]).toEqual([path, 400, 'egg'])
+    }
+  })
+
+  test('refuses with one shape of problem', async () => {
+    for (const path of routes) {
+      const refusals = [
+        await asking.ask(asked(path, 'workspace=acme&process=dating&from=x&tau=0'), key),
+        await asking.ask(asked(path, 'workspace=nowhere'), operatorKey),
+        await asking.ask(asked(path, 'workspace=acme')),
+        await asking.ask(asked(path), 'hbk_wrong'),
+      ]
+      expect([path, ...refusals.map(({ status }) => status)]).toEqual([path, 400, 404, 401, 401])
+      for (const { body, headers } of refusals) {
+        expect([...Value.Errors(Problem, body)]).toEqual([])
+        expect(headers['content-type']).toContain('application/problem+json')
+      }
+    }
+  })
+
+  test('gives a key of one workspace nothing of another', async () => {
+    for (const path of routes) {
+      const other = await asking.ask(asked(path, 'workspace=rival'), key)
+      expect([path, other.status, other.body.code]).toEqual([path, 403, 'other_workspace'])
+      const groupings = questions.includes(path) ? 'group_by=region' : ''
+      const own = await asking.ask(asked(path, groupings), key)
+      expect([path, own.status]).toEqual([path, 200])
+      expect(JSON.stringify(own.body)).not.toContain('rival')
+    }
+    const seen = await asking.ask('/v1/dimensions', await asking.rival.keyWith(['query']))
+    expect(JSON.stringify(seen.body)).toContain('rivalland')
+  })
+
+  test('asks a key for its scope', async () => {
+    const ingesting = await asking.acme.keyWith(['ingest'])
+    const querying = await asking.acme.keyWith(['query'])
+    for (const path of routes.filter((route) => !definitions.includes(route))) {
+      expect([path, (await asking.ask(asked(path), ingesting)).body.code]).toEqual([path, 'scope_missing'])
+      const { status } = await asking.ask(asked(path), querying)
+      expect([path, status]).toEqual([path, path === '/v1/parked' ? 403 : 200])
+    }
+  })
+})
+
+describe('definitions', () => {
+  test('are the same for everybody', async () => {
+    for (const path of definitions) expect((await asking.ask(path)).status).toBe(200)
+    const { body } = await asking.ask('/v1/clocks?process=opening')
+    expect(body.clocks.map(({ clock }: { clock: string }) => clock)).toEqual(['time_to_fill'])
+  })
+})
+
+describe('parked journeys', () => {
+  test('are named to those who may take journeys out, and counted beside every answer', async () => {
+    const projection = asking.database.db.withSchema('projection_1')
+    const one = await projection
+      .selectFrom('journey')
+      .select(['bucket', 'journey_id'])
+      .where('workspace_id', '=', asking.acme.id)
+      .executeTakeFirstOrThrow()
+    await projection
+      .updateTable('journey')
+      .set({ parked_error: 'a fold that threw', parked_at: 7n })
+      .where('journey_id', '=', one.journey_id)
+      .execute()
+    const { body } = await asking.ask('/v1/parked', key)
+    expect(body.parked).toEqual([
+      {
+        journey_id: `j_${one.journey_id.replaceAll('-', '')}`,
+        process: 'hiring',
+        events: 1,
+        error: 'a fold that threw',
+      },
+    ])
+    expect((await asking.ask('/v1/time-to-offer', key)).body.parked_journeys).toBe(1)
+  })
+})
