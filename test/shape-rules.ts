@@ -31,7 +31,7 @@ export const onlyInterchangeImportsArrow = forbid(
 )
 
 export const onlyMainReadsClockChanceAndEnvironment = forbid(
-  /Date\.now\(|new Date\(\)|Math\.random|\brandom(Bytes|UUID|Int|FillSync)\(|process\.env\b/,
+  /Date\.now\(|new Date\(\)|Math\.random|\bcrypto\.(random|getRandom)|^(import\b.*|  )\brandom(Bytes|UUID|Int|FillSync)\b(,$|.* from 'node:crypto')|process\.env\b/,
   'reads the clock, chance or the environment; take it as an argument from main.ts',
   (path) => path.endsWith('/main.ts'),
 )

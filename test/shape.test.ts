@@ -18,8 +18,10 @@ const trackedFiles = (): TrackedFile[] =>
 
 const lines = (count: number) => 'const spell = 1\n'.repeat(count)
 
+const rules = new Map<string, Rule>(Object.entries(shapeRules))
+
 /** Each rule with a file that breaks it: a rule that cannot fail holds nothing. */
-const planted: [name: keyof typeof rules, breaking: TrackedFile[]][] = [
+const planted: [name: keyof typeof shapeRules, breaking: TrackedFile[]][] = [
   ['onlyTheLogTouchesItsTables', [{ path: 'packages/read-models/src/x.ts', text: 'select from log.event' }]],
   [
     'onlyInterchangeImportsArrow',
@@ -30,6 +32,10 @@ const planted: [name: keyof typeof rules, breaking: TrackedFile[]][] = [
     [{ path: 'packages/journeys/src/x.ts', text: 'const now = Date.now()' }],
   ],
   ['onlyMainReadsClockChanceAndEnvironment', [{ path: 'packages/cli/src/x.ts', text: 'process.env.PORT' }]],
+  [
+    'onlyMainReadsClockChanceAndEnvironment',
+    [{ path: 'packages/cli/src/x.ts', text: "import { randomBytes } from 'node:crypto'" }],
+  ],
   [
     'importsRunOneWay',
     [{ path: 'services/ingestion/src/x.ts', text: "import { a } from '@hearback/projector'" }],
@@ -47,14 +53,14 @@ const planted: [name: keyof typeof rules, breaking: TrackedFile[]][] = [
   ['theLockfileHoldsOneTypeBox', [{ path: 'pnpm-lock.yaml', text: '  typebox@1.0.0:\n' }]],
 ]
 
-test.each(Object.entries(rules))('%s holds over the repository', (_name, rule) => {
+test.each([...rules])('%s holds over the repository', (_name, rule) => {
   expect(rule(trackedFiles())).toEqual([])
 })
 
 test.each(planted)('%s is broken by a planted file', (name, breaking) => {
-  expect(rules[name](breaking)).not.toEqual([])
+  expect(rules.get(name)?.(breaking)).not.toEqual([])
 })
 
 test('every rule has been seen failing', () => {
-  expect(new Set(planted.map(([name]) => name))).toEqual(new Set(Object.keys(rules)))
+  expect(new Set(planted.map(([name]) => name))).toEqual(new Set(rules.keys()))
 })

@@ -1,0 +1,138 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { Readable } from 'node:stream'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { DistributionAnswer } from '@hearback/contracts'
+import { type CommandContext, CommandFailure, exitCodes } from '../command-context.ts'
+import { drawProgress } from '../render/progress.ts'
+import { percent } from '../render/table.ts'
+import { findService, type ServiceClient } from '../service-client.ts'
+import { type ImportShown, summarise } from './import-summary.ts'
+
+export type ImportOptions = {
+  workspace: string
+  format?: string
+  process?: string
+  observedThrough?: string
+  observedFrom?: string
+  inclusion?: string
+  dateOrder?: string
+  contributor?: string
+  dryRun?: boolean
+  json?: boolean
+}
+
+/** Uploads a file, follows the job, and says what was understood, guessed, dropped and refused. */
+export const importFile = async (
+  context: CommandContext,
+  file: string,
+  options: ImportOptions,
+): Promise<void> => {
+  const source = await openSource(file)
+  const service = await findService(context)
+  await makeWorkspaceIfMissing(context, service, options.workspace)
+  const queued = await upload(context, service, source, options)
+  const ended = await follow(context, service, queued, options.workspace)
+  if (options.json === true) context.out(`${JSON.stringify(ended, null, 2)}\n`)
+  else context.out(`${summarise(ended, basename(file))}\n`)
+  if (ended.state === 'failed')
+    throw new CommandFailure(`${ended.problem?.detail ?? 'The import failed.'} Nothing refused was stored.`)
+  if (options.json !== true && options.dryRun !== true) await sayFirstWords(context, service, ended, options)
+  if ((ended.counts['refused'] ?? 0) > 0)
+    throw new CommandFailure('Some rows were refused; the others are stored.', exitCodes.refusedRows)
+}
+
+type Source = { body: () => ReadableStream; size: number | null }
+
+const openSource = async (file: string): Promise<Source> => {
+  // Node's web stream type and fetch's are declared apart but are one.
+  const web = (stream: Readable) => Readable.toWeb(stream) as unknown as ReadableStream
+  if (file === '-') return { body: () => web(process.stdin), size: null }
+  const found = await stat(file).catch(() => null)
+  if (found === null || !found.isFile())
+    throw new CommandFailure(`There is no file ${file}.`, exitCodes.usage)
+  return { body: () => web(createReadStream(file)), size: found.size }
+}
+
+const makeWorkspaceIfMissing = async (
+  context: CommandContext,
+  service: ServiceClient,
+  name: string,
+): Promise<void> => {
+  // With a key of the workspace itself, listing is not allowed and creating not needed.
+  if (context.settings.HEARBACK_KEY !== undefined) return
+  const { workspaces } = await service.json<{ workspaces: { name: string }[] }>('/v1/workspaces')
+  if (workspaces.some((workspace) => workspace.name === name)) return
+  await service.send('/v1/workspaces', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name }),
+  })
+  context.say(`Workspace ${name} did not exist; it is made (private, days in UTC).\n`)
+}
+
+const upload = (
+  context: CommandContext,
+  service: ServiceClient,
+  source: Source,
+  options: ImportOptions,
+): Promise<ImportShown> => {
+  const parameters = new URLSearchParams({ workspace: options.workspace })
+  const given = {
+    format: options.format,
+    process: options.process,
+    observed_through: options.observedThrough,
+    observed_from: options.observedFrom,
+    inclusion: options.inclusion,
+    date_order: options.dateOrder,
+    contributor: options.contributor,
+    dry_run: options.dryRun === true ? 'true' : undefined,
+  }
+  for (const [name, value] of Object.entries(given)) if (value !== undefined) parameters.set(name, value)
+  if (source.size !== null) context.say(`Uploading ${Math.ceil(source.size / 1024)} KiB.\n`)
+  // Streaming a body needs `duplex`, which the type of fetch's options does not know yet.
+  const init: RequestInit & { duplex: 'half' } = {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: source.body(),
+    duplex: 'half',
+  }
+  return service.json<ImportShown>(`/v1/imports?${parameters}`, init)
+}
+
+const follow = async (
+  context: CommandContext,
+  service: ServiceClient,
+  queued: ImportShown,
+  workspace: string,
+): Promise<ImportShown> => {
+  const path = `/v1/imports/${queued.id}?${new URLSearchParams({ workspace })}`
+  for (let waited = 50; ; waited = Math.min(500, waited * 1.5)) {
+    const job = await service.json<ImportShown>(path)
+    if (context.interactive) context.say(drawProgress(job, context.columns))
+    if (job.state === 'done' || job.state === 'failed') return job
+    await pause(waited)
+  }
+}
+
+/** The answer most people import for: how many have heard anything, counting those who still wait. */
+const sayFirstWords = async (
+  context: CommandContext,
+  service: ServiceClient,
+  { token, process }: ImportShown,
+  { workspace }: ImportOptions,
+) => {
+  if (token === null || process !== 'hiring') return
+  const parameters = new URLSearchParams({ workspace, touchpoint: 'application', wait_for: token })
+  const answer = await service.json<DistributionAnswer>(`/v1/response-rates?${parameters}`)
+  const group = answer.groups[0]
+  if (group === undefined) return
+  const shares = group.horizons.map((horizon) => {
+    const { estimate } = horizon.waiting
+    return `${percent(estimate === null ? null : 1 - estimate)} by day ${horizon.days}`
+  })
+  context.out(
+    `No longer without a first word: ${shares.join(', ')}.\nMore: npx hearback ask response-rates --workspace ${workspace}\n`,
+  )
+}

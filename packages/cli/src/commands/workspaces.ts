@@ -1,0 +1,49 @@
+import type { CommandContext } from '../command-context.ts'
+import { table } from '../render/table.ts'
+import { findService } from '../service-client.ts'
+
+type WorkspaceShown = { name: string; kind: string; public: boolean; synthetic: boolean; time_zone: string }
+
+export const listWorkspaces = async (context: CommandContext, options: { json?: boolean }): Promise<void> => {
+  const service = await findService(context)
+  const { workspaces } = await service.json<{ workspaces: WorkspaceShown[] }>('/v1/workspaces')
+  if (options.json === true) return context.out(`${JSON.stringify(workspaces, null, 2)}\n`)
+  const rows = workspaces.map((one) => [
+    one.name,
+    one.kind,
+    one.public ? 'public' : 'private',
+    one.time_zone,
+    one.synthetic ? 'synthetic' : '',
+  ])
+  context.out(`${table(['workspace', 'kind', 'answers', 'time zone', ''], rows)}\n`)
+}
+
+export type WorkspaceOptions = {
+  community?: boolean
+  public?: boolean
+  timeZone: string
+  dimension?: string[]
+  json?: boolean
+}
+
+export const createWorkspace = async (
+  context: CommandContext,
+  name: string,
+  options: WorkspaceOptions,
+): Promise<void> => {
+  const service = await findService(context)
+  const made = await service.json<WorkspaceShown>('/v1/workspaces', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      name,
+      kind: options.community === true ? 'community' : 'employer',
+      public: options.public === true,
+      time_zone: options.timeZone,
+      dimensions: options.dimension ?? [],
+    }),
+  })
+  context.out(
+    options.json === true ? `${JSON.stringify(made, null, 2)}\n` : `Workspace ${made.name} is made.\n`,
+  )
+}

@@ -1,0 +1,166 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import type { CommandContext } from './command-context.ts'
+import { ask, askRoutes } from './commands/ask.ts'
+import { doctor } from './commands/doctor.ts'
+import { erase } from './commands/erase.ts'
+import { importFile } from './commands/import-file.ts'
+import { createKey, listKeys, revokeKey } from './commands/keys.ts'
+import { migrateDatabase } from './commands/migrate.ts'
+import { listParked } from './commands/parked.ts'
+import { rebuild } from './commands/rebuild.ts'
+import { wait } from './commands/wait.ts'
+import { createWorkspace, listWorkspaces } from './commands/workspaces.ts'
+import { up } from './up/up.ts'
+
+const days = (text: string): number => {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 0)
+    throw new InvalidArgumentError('A whole number of days is needed.')
+  return value
+}
+
+const collect = (text: string, given: string[]): string[] => {
+  if (!/^[a-z_][a-z0-9_]*=.+$/.test(text)) throw new InvalidArgumentError('It is written name=value.')
+  return [...given, text]
+}
+
+const workspace = () => new Option('-w, --workspace <name>', 'whose timelines')
+const json = () => new Option('--json', 'print the answer as JSON')
+const where = () =>
+  new Option('--where <name=value>', 'a filter, or any parameter of the route; repeatable')
+    .argParser(collect)
+    .default([])
+
+/** The `hearback` command: every subcommand with its options; what they do is in commands/ and up/. */
+export const buildProgram = (context: CommandContext, version: string): Command => {
+  const program = new Command('hearback')
+    .description('How long until I hear back? Hiring timelines, answered rightly about those still waiting.')
+    .version(version)
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 no service answers, 4 done but rows were refused.',
+    )
+    .configureOutput({ writeOut: context.out, writeErr: context.say })
+    .exitOverride()
+  addRunning(program, context, version)
+  addTimelines(program, context)
+  addQuestions(program, context)
+  addAdministration(program, context)
+  return program
+}
+
+const addRunning = (program: Command, context: CommandContext, version: string) => {
+  program
+    .command('up')
+    .description(
+      'run everything in one process: database (unless DATABASE_URL), ingestion, projector, query API',
+    )
+    .action(() => up(context, version))
+  program
+    .command('migrate')
+    .description('bring the database to the current schema')
+    .action(() => migrateDatabase(context))
+  program
+    .command('rebuild')
+    .description('build the read models anew beside the current ones, compare, and switch')
+    .option('--accept', 'switch even if totals differ')
+    .addOption(json())
+    .action((options) => rebuild(context, options))
+  program
+    .command('doctor')
+    .description('check the machine, the database and the service, and say what to do')
+    .addOption(json())
+    .action((options) => doctor(context, options))
+}
+
+const addTimelines = (program: Command, context: CommandContext) => {
+  program
+    .command('import <file>')
+    .description('upload a file of timelines (CSV tracker, long CSV, NDJSON, JSON; "-" is standard input)')
+    .addOption(workspace().makeOptionMandatory())
+    .option('--format <name>', 'csv-wide, csv-long, ndjson or json; guessed if left out')
+    .option('--process <name>', 'which process the file is about')
+    .option('--observed-through <day>', 'last day the file knows about; guessed if left out')
+    .option('--observed-from <day>', 'first day the file knows about')
+    .option('--inclusion <kind>', 'full_export, prospective or retrospective')
+    .option('--date-order <order>', 'dmy or mdy, where the file leaves it open')
+    .option('--contributor <name>', 'who brought these timelines')
+    .option('--dry-run', 'show what would be stored; store nothing')
+    .addOption(json())
+    .action((file, options) => importFile(context, file, options))
+  program
+    .command('erase <journey>')
+    .description('erase a journey for good: its pseudonym, or with --source-id the id its source gave it')
+    .addOption(workspace().makeOptionMandatory())
+    .option('--source-id', "the id is the source system's own")
+    .addOption(json())
+    .action((journey, options) => erase(context, journey, options))
+}
+
+const addQuestions = (program: Command, context: CommandContext) => {
+  program
+    .command('ask <question>')
+    .description(`ask one of: ${askRoutes.join(', ')}`)
+    .addOption(workspace().default('demo'))
+    .option('--stage <id>', 'a stage of the process')
+    .option('--clock <id>', 'a clock, as "ask clocks" names it')
+    .option('--process <name>', 'which process')
+    .option('--group-by <names>', 'up to two, comma-separated')
+    .addOption(where())
+    .option('--csv', 'print one row per group and horizon as CSV')
+    .addOption(json())
+    .action((question, options) => ask(context, question, options))
+  program
+    .command('wait')
+    .description('I have waited so many days: what now?')
+    .addOption(workspace().default('demo'))
+    .option('--stage <id>', 'the stage waited in')
+    .option('--clock <id>', 'or the clock that runs (default: response:application)')
+    .option('--process <name>', 'which process')
+    .requiredOption('--days <n>', 'days waited already', days)
+    .option('--within <n>', 'the next days asked about', days, 7)
+    .addOption(where())
+    .addOption(json())
+    .action((options) => wait(context, options))
+}
+
+const addAdministration = (program: Command, context: CommandContext) => {
+  const workspaces = program.command('workspace').description('list and create workspaces')
+  workspaces
+    .command('list', { isDefault: true })
+    .addOption(json())
+    .action((options) => listWorkspaces(context, options))
+  workspaces
+    .command('create <name>')
+    .option('--community', 'a community that pools timelines, not one employer')
+    .option('--public', 'answers under the public rules are open to everyone')
+    .option('--time-zone <zone>', 'whose calendar days count', 'UTC')
+    .option('--dimension <name...>', 'dimensions of its own')
+    .addOption(json())
+    .action((name, options) => createWorkspace(context, name, options))
+  const keys = program.command('keys').description('list, create and revoke the keys of a workspace')
+  keys
+    .command('list', { isDefault: true })
+    .addOption(workspace().makeOptionMandatory())
+    .addOption(json())
+    .action((options) => listKeys(context, options))
+  keys
+    .command('create')
+    .addOption(workspace().makeOptionMandatory())
+    .option('--label <text>', 'what it is for', 'created by the command line')
+    .option('--scope <name...>', 'ingest, query, export, admin', ['query'])
+    .addOption(json())
+    .action((options) => createKey(context, options))
+  keys
+    .command('revoke <id>')
+    .addOption(workspace().makeOptionMandatory())
+    .addOption(json())
+    .action((id, options) => revokeKey(context, id, options))
+  program
+    .command('parked')
+    .description('journeys that could not be folded, and why')
+    .addOption(workspace())
+    .option('--retry', 'fold them again')
+    .addOption(json())
+    .action((options) => listParked(context, options))
+}

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises'
+import type { Problem } from '@hearback/contracts'
+import { type CommandContext, CommandFailure, exitCodes } from './command-context.ts'
+import { operatorKeyFile, runningFile } from './settings.ts'
+
+/** A running service and the key to talk to it with. */
+export type ServiceClient = {
+  url: string
+  /** Sends a request and returns the parsed JSON; throws a CommandFailure with the problem's words otherwise. */
+  json: <Reply>(path: string, init?: RequestInit) => Promise<Reply>
+  /** The raw response of a request that went well. */
+  send: (path: string, init?: RequestInit) => Promise<Response>
+}
+
+const textOf = async (file: string): Promise<string | null> => {
+  try {
+    return (await readFile(file, 'utf8')).trim()
+  } catch {
+    // Not there, or not ours to read: then it is not known here.
+    return null
+  }
+}
+
+/** The service named by HEARBACK_URL, else the one that runs from the state directory, else the default address. */
+export const findService = async (context: CommandContext): Promise<ServiceClient> => {
+  const { settings } = context
+  const running = await textOf(runningFile(settings))
+  const localUrl: string = running === null ? `http://localhost:${settings.PORT}` : JSON.parse(running).url
+  const url = settings.HEARBACK_URL ?? localUrl
+  // The operator key belongs to the service of this state directory: it is never sent anywhere else.
+  const key = settings.HEARBACK_KEY ?? (url === localUrl ? await textOf(operatorKeyFile(settings)) : null)
+  return clientOf(url, key)
+}
+
+export const clientOf = (url: string, key: string | null): ServiceClient => {
+  const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const headers = new Headers(init.headers)
+    if (key !== null) headers.set('authorization', `Bearer ${key}`)
+    const response = await reach(new URL(path, url), { ...init, headers })
+    if (!response.ok) throw await failureOf(response)
+    return response
+  }
+  // The reply's shape is the service's contract; the caller names it.
+  const json = async <Reply>(path: string, init?: RequestInit) =>
+    (await (await send(path, init)).json()) as Reply
+  return { url, send, json }
+}
+
+const reach = async (url: URL, init: RequestInit): Promise<Response> => {
+  try {
+    return await fetch(url, init)
+  } catch {
+    throw new CommandFailure(
+      `No Hearback answers at ${url.origin}. Start one with "npm start", or set HEARBACK_URL.`,
+      exitCodes.unreachable,
+    )
+  }
+}
+
+const failureOf = async (response: Response): Promise<CommandFailure> => {
+  const body = await response.text()
+  if (!response.headers.get('content-type')?.includes('json')) {
+    return new CommandFailure(`The service answered ${response.status}.`)
+  }
+  // Every error of the service has this one shape.
+  const problem = JSON.parse(body) as Problem
+  const faults = (problem.errors ?? []).map((fault) => {
+    const place = fault.parameter ?? fault.pointer ?? (fault.row === undefined ? '' : `row ${fault.row}`)
+    return `  ${place}${place === '' ? '' : ': '}${fault.message}`
+  })
+  const hint = response.status === 401 ? ['Set HEARBACK_KEY to a key of this service.'] : []
+  return new CommandFailure([problem.detail ?? problem.title, ...faults, ...hint].join('\n'))
+}

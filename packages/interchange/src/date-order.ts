@@ -1,0 +1,48 @@
+import { cleanCell, numericDateOf } from './day-cell.ts'
+import type { DateOrder, Guess } from './read-item.ts'
+import { Unreadable } from './unreadable.ts'
+
+/** How many cells of a file's date columns can be read in one order only, and how many in both, to different days. */
+export type DateOrderEvidence = { dayMonth: number; monthDay: number; either: number }
+
+export const noEvidence = (): DateOrderEvidence => ({ dayMonth: 0, monthDay: 0, either: 0 })
+
+/** Adds what one cell says about the order of day and month. Changes `evidence`. */
+export const weighCell = (cell: string, evidence: DateOrderEvidence): void => {
+  const date = numericDateOf(cleanCell(cell))
+  if (date === null) return
+  const { first, second } = date
+  if (first > 12 && first <= 31 && second <= 12) evidence.dayMonth += 1
+  else if (second > 12 && second <= 31 && first <= 12) evidence.monthDay += 1
+  else if (first !== second) evidence.either += 1
+}
+
+const nameOf: Record<DateOrder, string> = { 'day-month': 'DD/MM', 'month-day': 'MM/DD' }
+
+/**
+ * The order of day and month in a file, decided from its unambiguous cells. Throws Unreadable when they disagree,
+ * or when there is none and it would matter: a guess here would move months of waiting about.
+ */
+export const decideDateOrder = ({
+  dayMonth,
+  monthDay,
+  either,
+}: DateOrderEvidence): [DateOrder, Guess | null] => {
+  const ask = 'Say which it is with date_order=day-month or date_order=month-day.'
+  if (dayMonth > 0 && monthDay > 0)
+    throw new Unreadable(
+      'date_order_mixed',
+      `${dayMonth} dates can only be DD/MM and ${monthDay} only MM/DD. ${ask}`,
+    )
+  if (dayMonth === 0 && monthDay === 0) {
+    if (either > 0)
+      throw new Unreadable(
+        'date_order_ambiguous',
+        `${either} dates can be read as DD/MM and as MM/DD, and no date in the file decides. ${ask}`,
+      )
+    return ['month-day', null]
+  }
+  const order: DateOrder = dayMonth > 0 ? 'day-month' : 'month-day'
+  const reason = `${dayMonth + monthDay} dates can only be ${nameOf[order]}, none only the other way round`
+  return [order, { kind: 'guess', setting: 'date_order', value: order, reason }]
+}

@@ -1,0 +1,146 @@
+import type { DayText, IncomingEvent } from '@hearback/contracts'
+import { gradeOf, noCounts, type QualityCounts } from './grade.ts'
+import { contentOf, eventIdOf } from './identity.ts'
+import { type Observed, observedEvent, settleObserved } from './observed.ts'
+import type { Finding, ReadItem } from './read-item.ts'
+import type { ReadFileOptions } from './read-options.ts'
+import { approximateSet, fingerprint, type Repeats, repeats } from './repeats.ts'
+import { isEnding, isFinalLabel } from './status-words.ts'
+
+/** What one row, line or element of a file of events gave. */
+export type Taken = {
+  row: number
+  events: IncomingEvent[]
+  findings: Finding[]
+  dropped: readonly string[]
+  /** A moment the row speaks of beside its events, such as the end of a stage. */
+  until?: string | null
+}
+
+/** One pass over a file of events; called twice. `last` is the pass whose findings count. */
+export type EventPass = (last: boolean) => AsyncIterable<Taken | ReadItem>
+
+const isTaken = (item: Taken | ReadItem): item is Taken => !('kind' in item)
+
+type Survey = { repeated: Repeats; latest: DayText | null; observes: boolean }
+
+const momentsOf = ({ events, until }: Taken): (string | null | undefined)[] => [
+  ...events.map((event) => event.occurred_at ?? event.occurred_between?.[1]),
+  until,
+]
+
+const latestOf = (moments: readonly (string | null | undefined)[], today: DayText): DayText | null => {
+  const days = moments.map((moment) => moment?.slice(0, 10) ?? '').filter((day) => day !== '' && day <= today)
+  return days.toSorted().at(-1) ?? null
+}
+
+async function* survey(pass: EventPass, today: DayText): AsyncGenerator<ReadItem, Survey> {
+  const found: Survey = { repeated: repeats(), latest: null, observes: false }
+  for await (const item of pass(false)) {
+    if (!isTaken(item)) {
+      if (item.kind === 'progress') yield item
+      continue
+    }
+    for (const event of item.events) {
+      if (event.event_id === undefined) found.repeated.note(fingerprint(contentOf(event)))
+      if (event.type === 'journey_observed') found.observes = true
+    }
+    const latest = latestOf(momentsOf(item), today)
+    if (latest !== null && (found.latest === null || latest > found.latest)) found.latest = latest
+  }
+  return found
+}
+
+/** How many journeys are remembered as just said to be observed; one forgotten is said again, with the same event id. */
+const mostRemembered = 100_000
+
+const observer = (observed: Observed | null, process: string | undefined) => {
+  const said = new Set<string>()
+  return (event: IncomingEvent): IncomingEvent[] => {
+    const { journey_id: journey } = event
+    if (observed === null || said.has(journey)) return []
+    if (said.size >= mostRemembered) said.clear()
+    said.add(journey)
+    return [observedEvent(journey, observed, event.process ?? process)]
+  }
+}
+
+const isFinal = ({ type, detail }: IncomingEvent): boolean =>
+  type === 'offer_accepted' ||
+  type === 'work_started' ||
+  isEnding(type) ||
+  (type === 'stage_entered' && isFinalLabel(detail?.stage ?? ''))
+
+const counter = (counts: QualityCounts) => {
+  const journeys = approximateSet()
+  let last = ''
+  return (event: IncomingEvent): void => {
+    // Rows of a journey mostly stand together, and hashing is what an import spends its time on.
+    if (event.journey_id !== last && !journeys.add(fingerprint(event.journey_id))) counts.journeys += 1
+    last = event.journey_id
+    if (
+      event.type === 'journey_observed' ||
+      event.type === 'attributes_changed' ||
+      event.type === 'event_retracted'
+    )
+      return
+    counts.facts += 1
+    if (event.occurred_at === null) counts.undatedFacts += 1
+    else if (event.occurred_at === undefined || event.occurred_at.length === 10) counts.dayOnlyFacts += 1
+    const ends = isFinal(event)
+    if (ends && !journeys.add(fingerprint(`ended ${event.journey_id}`))) counts.endedJourneys += 1
+  }
+}
+
+/** Gives an event without an id one of its content and its ordinal. */
+const identifier =
+  (repeated: Repeats) =>
+  (event: IncomingEvent): IncomingEvent => {
+    if (event.event_id !== undefined) return event
+    const print = fingerprint(contentOf(event))
+    return { ...event, event_id: eventIdOf(print, repeated.ordinalOf(print)) }
+  }
+
+/** The most names of unknown columns and fields that are told. */
+export const mostDropped = 100
+const whyFullExport = 'nothing says that journeys were chosen by how they ended'
+
+/**
+ * A file of events in two passes: what it holds (which events are equal, how far it reaches), then the events. An
+ * event without an id gets one from its content and its ordinal among equal events of its journey; each journey gets
+ * its `journey_observed`, unless the file says itself what was observed. Memory does not grow with the file, except
+ * by equal events.
+ */
+export async function* readEventFile(
+  pass: EventPass,
+  options: ReadFileOptions,
+  unknownColumns: readonly string[] = [],
+): AsyncGenerator<ReadItem> {
+  const { repeated, latest, observes } = yield* survey(pass, options.today)
+  const speaksForItself = observes && options.observedThrough === undefined
+  const observed = speaksForItself
+    ? null
+    : yield* settleObserved(options, { current: null, fact: latest }, whyFullExport)
+  const observe = observer(observed, options.process)
+  const counts = noCounts()
+  const countEvent = counter(counts)
+  const dropped = new Set(unknownColumns.slice(0, mostDropped))
+  const withId = identifier(repeated)
+  for await (const item of pass(true)) {
+    if (!isTaken(item)) {
+      yield item
+      continue
+    }
+    for (const name of item.dropped) if (dropped.size < mostDropped) dropped.add(name)
+    yield* item.findings
+    if (item.events.length === 0) continue
+    item.events.forEach(countEvent)
+    yield {
+      kind: 'event',
+      row: item.row,
+      events: item.events.flatMap((event) => [withId(event), ...observe(event)]),
+    }
+  }
+  if (dropped.size > 0) yield { kind: 'dropped', names: [...dropped] }
+  yield { kind: 'end', counts, grade: gradeOf(counts) }
+}

@@ -1,0 +1,52 @@
+import type { IncomingEvent } from '@hearback/contracts'
+import { fingerprint } from './repeats.ts'
+
+const sortedEntries = (record: object | undefined): [string, unknown][] =>
+  Object.entries(record ?? {}).toSorted(([left], [right]) => (left < right ? -1 : 1))
+
+/** The content of an event as one text: equal for equal events whatever the order of their fields. The journey is part of it. */
+export const contentOf = (event: IncomingEvent): string =>
+  JSON.stringify([
+    event.journey_id,
+    event.type,
+    event.occurred_at ?? null,
+    event.occurred_between ?? null,
+    event.process ?? null,
+    event.by ?? null,
+    sortedEntries(event.detail),
+    sortedEntries(event.attributes),
+  ])
+
+/** The id of an event of a file that gives none: its content and its ordinal among equal events of its journey. */
+export const eventIdOf = (print: string, ordinal: number): string => `row:${print.slice(0, 40)}:${ordinal}`
+
+/** The cells a row is known by, so that a changed status or a later date does not make another journey of it. */
+export type IdentityCells = {
+  id: string | null
+  employer: string
+  position: string
+  location: string
+  source: string
+  applied: string | null
+}
+
+const plain = (cell: string): string => cell.normalize('NFC').toLowerCase()
+
+/** The fingerprint of a row's identity. Case and white space do not count; the day counts as a day, however written. */
+export const identityPrint = (cells: IdentityCells): string =>
+  fingerprint(
+    JSON.stringify(
+      cells.id === null
+        ? [
+            plain(cells.employer),
+            plain(cells.position),
+            plain(cells.location),
+            plain(cells.source),
+            cells.applied,
+          ]
+        : [cells.id],
+    ),
+  )
+
+/** The journey of a row by its identity and its ordinal among equal rows of the file. */
+export const journeyIdOf = (print: string, ordinal: number): string => `row:${print}:${ordinal}`

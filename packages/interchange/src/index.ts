@@ -1,0 +1,18 @@
+export { type Grade, gradeOf, noCounts, type QualityCounts } from './grade.ts'
+export { contentOf, eventIdOf } from './identity.ts'
+export { type ReadEvent, type ReadEventOptions, readEvent } from './read-event.ts'
+export { type ReadFile, readFile } from './read-file.ts'
+export type {
+  DateOrder,
+  FileFormat,
+  Finding,
+  FindingRule,
+  Guess,
+  ReadItem,
+  Setting,
+  UnreadableCode,
+} from './read-item.ts'
+export { type NdjsonLine, readNdjson } from './read-ndjson.ts'
+export type { ReadFileOptions } from './read-options.ts'
+export { fingerprint } from './repeats.ts'
+export type { OpenFile } from './sniff.ts'

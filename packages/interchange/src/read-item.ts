@@ -1,0 +1,69 @@
+import type { IncomingEvent } from '@hearback/contracts'
+import type { Grade, QualityCounts } from './grade.ts'
+
+export type FileFormat = 'json' | 'ndjson' | 'csv-long' | 'csv-wide'
+export type DateOrder = 'day-month' | 'month-day'
+export type Setting = 'format' | 'observed_through' | 'date_order' | 'inclusion'
+
+export type FindingRule =
+  /** A row of a tracker that was never an application. Not a fault: reported so that the counts add up. */
+  | 'never_applied'
+  | 'ragged_row'
+  | 'cell_too_large'
+  | 'duplicate_header'
+  | 'repeated_id'
+  | 'unreadable_day'
+  | 'unknown_status'
+  | 'undated_application'
+  | 'undated_end'
+  | 'before_application'
+  | 'posted_after_submission'
+  | 'year?'
+  | 'future_day'
+  | 'left_without_next'
+  | 'attribute_too_long'
+  | 'invalid_event'
+
+/** Something to know about a row. The message says which rule and never the value of a cell. */
+export type Finding = {
+  kind: 'finding'
+  /** The row of the file, from 1, the header being row 1; the line in NDJSON; the ordinal in a JSON array. */
+  row: number | null
+  /** The column as the header names it, or a JSON pointer into the event. */
+  column: string | null
+  rule: FindingRule
+  /** Whether nothing of the row was taken. */
+  refused: boolean
+  message: string
+}
+
+/** A setting that was not given, what was taken for it, and why. */
+export type Guess = { kind: 'guess'; setting: Setting; value: string; reason: string }
+
+/** What a file may turn out to be instead of readable. */
+export type UnreadableCode =
+  | 'empty'
+  | 'binary'
+  | 'encoding'
+  | 'malformed'
+  | 'unknown_columns'
+  | 'header_only'
+  | 'index_only'
+  | 'date_order_ambiguous'
+  | 'date_order_mixed'
+
+export type ReadItem =
+  /** One row of a tracker, which is one journey with all its events. */
+  | { kind: 'journey'; row: number; events: IncomingEvent[] }
+  /** One event of a file of events; now and then with the `journey_observed` of its journey. */
+  | { kind: 'event'; row: number; events: IncomingEvent[] }
+  | Finding
+  | Guess
+  /** Fields and columns nobody knows: not read, not stored. Once, by name. */
+  | { kind: 'dropped'; names: string[] }
+  /** Bytes and rows gone through in this pass over the file, refused rows included; the last of a pass is its whole. */
+  | { kind: 'progress'; pass: number; passes: number; bytes: number; rows: number }
+  /** Always the last item: the file cannot be read. No event of it was yielded before. */
+  | { kind: 'unreadable'; code: UnreadableCode; message: string }
+  /** Always the last item of a file that was read whole. */
+  | { kind: 'end'; counts: QualityCounts; grade: Grade }

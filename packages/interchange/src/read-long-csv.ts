@@ -1,0 +1,155 @@
+import { dayFromText, type IncomingEvent, textFromDay } from '@hearback/contracts'
+import type { Row } from './csv-rows.ts'
+import { cleanCell, dayOfCell, isEmptyCell } from './day-cell.ts'
+import { type EventPass, readEventFile, type Taken } from './event-source.ts'
+import { cellKinds, type LongColumns, longColumnsOf } from './long-columns.ts'
+import { readMoment } from './moment.ts'
+import { readEvent } from './read-event.ts'
+import type { DateOrder, Finding, ReadItem } from './read-item.ts'
+import { findingOfFault } from './read-json-files.ts'
+import type { ReadFileOptions } from './read-options.ts'
+import { type ApproximateSet, approximateSet, fingerprint } from './repeats.ts'
+import { isFinalLabel } from './status-words.ts'
+import { eachRow, refuseEmptyTable, settleDateOrder, type Table } from './table.ts'
+
+const passes = 3
+const momentFields = ['occurred_at', 'occurred_earliest', 'occurred_latest', 'entered_at', 'left_at']
+
+type Reader = { columns: LongColumns; order: DateOrder; options: ReadFileOptions; entered: ApproximateSet }
+
+/** A cell of a time: an instant with its offset stays one, anything else that is a day becomes a day. */
+const momentOfCell = (clean: string, order: DateOrder): string => {
+  if (readMoment(clean).fault === null) return clean
+  const day = dayOfCell(clean, order)
+  return day === null ? clean : textFromDay(day)
+}
+
+const unknownDay: ReadonlySet<string> = new Set(['null', 'unknown', '?', 'n/a'])
+
+// A name that is no such detail is simply not in the table.
+const kindOf = (name: string) => cellKinds[name as keyof typeof cellKinds]
+
+const valueOf = (name: string, clean: string, order: DateOrder): unknown => {
+  if (momentFields.includes(name))
+    return unknownDay.has(clean.toLowerCase()) ? null : momentOfCell(clean, order)
+  const kind = kindOf(name)
+  if (kind === 'day') return momentOfCell(clean, order)
+  if (kind === 'number' && /^-?\d+(\.\d+)?$/.test(clean)) return Number(clean)
+  if (kind === 'boolean' && /^(true|false|yes|no|1|0)$/i.test(clean)) return /^(true|yes|1)$/i.test(clean)
+  return clean
+}
+
+/** The event a row describes, as someone would have sent it. Empty cells are fields not given. */
+const rawEventOf = (row: Row, { columns, order }: Reader): Record<string, unknown> => {
+  const raw: Record<string, unknown> = {}
+  for (const [name, { index }] of columns.fields) {
+    const clean = cleanCell(row.cells[index] ?? '')
+    const isMoment = momentFields.includes(name)
+    if (clean !== '' && (isMoment || !isEmptyCell(clean))) raw[name] = valueOf(name, clean, order)
+  }
+  const {
+    occurred_earliest: earliest,
+    occurred_latest: latest,
+    entered_at: entered,
+    left_at: _,
+    ...rest
+  } = raw
+  if (earliest !== undefined || latest !== undefined) rest['occurred_between'] = [earliest, latest]
+  if (columns.shape === 'stages') Object.assign(rest, { type: 'stage_entered', occurred_at: entered })
+  return rest
+}
+
+const columnOfPointer = (pointer: string | undefined, { columns }: Reader): string | null => {
+  const name = pointer?.split('/').at(-1) ?? ''
+  const stand: Record<string, string> = { occurred_at: 'entered_at', occurred_between: 'occurred_earliest' }
+  const field = columns.fields.get(name) ?? columns.fields.get(stand[name] ?? '')
+  return field?.header ?? null
+}
+
+const enteredPrint = (journey: string, day: number, times: number): string =>
+  fingerprint(JSON.stringify([journey, day, times]))
+
+/** Notes that a journey entered a stage on a day; a second entry on that day is told apart from the first. */
+const noteEntry = (event: IncomingEvent, { entered }: Reader): void => {
+  const day = dayFromText(event.occurred_at?.slice(0, 10) ?? '')
+  if (day !== null && entered.add(enteredPrint(event.journey_id, day, 1)))
+    entered.add(enteredPrint(event.journey_id, day, 2))
+}
+
+/**
+ * The end of a stage that was left for no other: no row of the journey enters one on that day or the next. The
+ * journey is over, and the file does not say how. A label that is an ending itself needs no second one.
+ */
+const closingOf = (event: IncomingEvent, leftAt: string | null, reader: Reader): IncomingEvent | null => {
+  const left = dayFromText(leftAt?.slice(0, 10) ?? '')
+  if (leftAt === null || left === null || isFinalLabel(event.detail?.stage ?? '')) return null
+  const ownDay = dayFromText(event.occurred_at?.slice(0, 10) ?? '')
+  const enters = (day: number): boolean =>
+    reader.entered.has(enteredPrint(event.journey_id, day, day === ownDay ? 2 : 1))
+  if (enters(left) || enters(left + 1)) return null
+  const { journey_id, process } = event
+  const closing: IncomingEvent = {
+    type: 'journey_closed',
+    journey_id,
+    occurred_at: leftAt,
+    detail: { reason: 'other' },
+  }
+  return process === undefined ? closing : { ...closing, process }
+}
+
+const leftAtOf = (row: Row, { columns, order }: Reader): string | null => {
+  const clean = cleanCell(row.cells[columns.fields.get('left_at')?.index ?? -1] ?? '')
+  return readMoment(momentOfCell(clean, order)).text
+}
+
+const takeRow = (row: Row, reader: Reader, last: boolean): Taken => {
+  const read = readEvent(rawEventOf(row, reader), reader.options)
+  if ('faults' in read) {
+    const findings = read.faults.map((fault) => ({
+      ...findingOfFault(row.number, fault),
+      column: columnOfPointer(fault.pointer, reader),
+    }))
+    return { row: row.number, events: [], findings, dropped: [] }
+  }
+  const { event, dropped } = read
+  if (reader.columns.shape === 'events') return { row: row.number, events: [event], findings: [], dropped }
+  if (!last) noteEntry(event, reader)
+  const until = leftAtOf(row, reader)
+  const closing = last ? closingOf(event, until, reader) : null
+  if (closing === null) return { row: row.number, events: [event], findings: [], dropped, until }
+  const finding: Finding = {
+    kind: 'finding',
+    row: row.number,
+    column: columnOfPointer('/left_at', reader),
+    rule: 'left_without_next',
+    refused: false,
+    message: 'the stage was left and no other entered: the journey is taken as closed on that day',
+  }
+  return { row: row.number, events: [event, closing], findings: [finding], dropped }
+}
+
+const passOver = (table: Table, reader: Reader): EventPass =>
+  async function* (last) {
+    let rows = 0
+    yield* eachRow<Taken>(table, [last ? passes : passes - 1, passes], (row) => {
+      rows += 1
+      return [takeRow(row, reader, last)]
+    })
+    refuseEmptyTable(rows, 0)
+  }
+
+/**
+ * A table of events (`journey_id, type, occurred_at, ...`, any detail or attribute as a column; `occurred_earliest` and
+ * `occurred_latest` instead of `occurred_at` for a fact known to lie between two days) or of stages entered
+ * (`application_id, stage, entered_at[, left_at]`). Three passes: the order of day and month, what the file holds, the
+ * events. Throws Unreadable.
+ */
+export async function* readLongCsv(table: Table, options: ReadFileOptions): AsyncGenerator<ReadItem> {
+  const columns = longColumnsOf(table.header.cells, options.dimensions)
+  if (columns === null) throw new Error('readLongCsv: the header of the table is none of a file of events')
+  const dayFields = [...momentFields, ...Object.keys(cellKinds).filter((name) => kindOf(name) === 'day')]
+  const days = dayFields.flatMap((name) => columns.fields.get(name)?.index ?? [])
+  const order = yield* settleDateOrder(table, passes, days, options.dateOrder)
+  const reader: Reader = { columns, order, options, entered: approximateSet() }
+  yield* readEventFile(passOver(table, reader), options, columns.dropped)
+}

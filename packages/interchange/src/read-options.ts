@@ -1,0 +1,15 @@
+import type { DayText, Inclusion } from '@hearback/contracts'
+import type { ReadEventOptions } from './read-event.ts'
+import type { DateOrder } from './read-item.ts'
+
+/** What a file is read with. What is left out is guessed, and the guess is said with its reason. */
+export type ReadFileOptions = ReadEventOptions & {
+  /** Today, in the workspace's zone: nothing dated later has happened. */
+  today: DayText
+  /** The day from which the journeys of the file were watched; null or left out: from their beginning. */
+  observedFrom?: DayText | null
+  /** The day up to which they were watched. */
+  observedThrough?: DayText
+  inclusion?: Inclusion
+  dateOrder?: DateOrder
+}

@@ -1,0 +1,189 @@
+import type { DayText, EventDetail, EventType, IncomingEvent } from '@hearback/contracts'
+import { textFromDay } from '@hearback/contracts'
+import { type Columns, columnsOf } from './columns.ts'
+import type { Row } from './csv-rows.ts'
+import { cleanCell, dayOfCell } from './day-cell.ts'
+import { mostDropped } from './event-source.ts'
+import { gradeOf, noCounts, type QualityCounts } from './grade.ts'
+import { contentOf, eventIdOf, type IdentityCells, identityPrint, journeyIdOf } from './identity.ts'
+import { type LastDays, type Observed, observedEvent, settleObserved } from './observed.ts'
+import type { DateOrder, Finding, ReadItem } from './read-item.ts'
+import type { ReadFileOptions } from './read-options.ts'
+import { fingerprint, type Repeats, repeats } from './repeats.ts'
+import { isEnding } from './status-words.ts'
+import { eachRow, refuseEmptyTable, settleDateOrder, type Table } from './table.ts'
+import { attributesOf, identityOf } from './wide-attributes.ts'
+import { knownDay, type When } from './wide-facts.ts'
+import { latestPlausibleDay, readWideRow, type WideRow, type WideSettings } from './wide-row.ts'
+
+const passes = 3
+
+type WideJourney = Extract<WideRow, { kind: 'journey' }>
+
+/** Whether a row of cells is the header of a tracker: it names the day of the application. */
+export const isWideHeader = (cells: readonly string[], dimensions: ReadonlySet<string>): boolean =>
+  cells.length > 1 && columnsOf(cells, dimensions).only.applied !== undefined
+
+type Survey = { days: LastDays; identities: Repeats }
+
+const laterOf = (one: DayText | null, other: DayText | null): DayText | null =>
+  one === null || (other !== null && other > one) ? other : one
+
+const currentDayOf = (row: Row, columns: Columns, order: DateOrder, today: DayText): DayText | null => {
+  const day = dayOfCell(cleanCell(row.cells[columns.only.current_day?.index ?? -1] ?? ''), order)
+  const text = day === null ? null : textFromDay(day)
+  return text !== null && text <= today ? text : null
+}
+
+/** The second pass: how far the file's facts reach, and which rows are equal to another. */
+async function* survey(
+  table: Table,
+  columns: Columns,
+  settings: WideSettings,
+): AsyncGenerator<ReadItem, Survey> {
+  const found: Survey = { days: { current: null, fact: null }, identities: repeats() }
+  let [rows, blank] = [0, 0]
+  yield* eachRow(table, [2, passes], (row) => {
+    const read = readWideRow(row, columns, settings)
+    rows += 1
+    if (read.kind === 'blank') blank += 1
+    if (read.kind !== 'journey') return undefined
+    const current = laterOf(
+      found.days.current?.day ?? null,
+      currentDayOf(row, columns, settings.order, settings.today),
+    )
+    if (current !== null)
+      found.days.current = { day: current, column: columns.only.current_day?.header ?? '' }
+    found.days.fact = laterOf(found.days.fact, latestPlausibleDay(read))
+    found.identities.note(identityPrint(identityOf(columns, row.cells, knownDay(read.applied))))
+    return undefined
+  })
+  refuseEmptyTable(rows, blank)
+  return found
+}
+
+const momentOf = (when: When): Pick<IncomingEvent, 'occurred_at' | 'occurred_between'> => {
+  if (when === 'unknown') return { occurred_at: null }
+  return 'day' in when ? { occurred_at: when.day } : { occurred_between: when.between }
+}
+
+const withIds = (events: readonly IncomingEvent[]): IncomingEvent[] => {
+  const equal = new Map<string, number>()
+  return events.map((event) => {
+    const print = fingerprint(contentOf(event))
+    const ordinal = (equal.get(print) ?? 0) + 1
+    equal.set(print, ordinal)
+    return { ...event, event_id: eventIdOf(print, ordinal) }
+  })
+}
+
+type Teller = {
+  columns: Columns
+  observed: Observed
+  identities: Repeats
+  process: string | undefined
+  counts: QualityCounts
+}
+
+const count = (counts: QualityCounts, read: WideJourney): void => {
+  const all = [read.applied, ...read.facts.map(({ when }) => when)]
+  const undated = all.filter((when) => when === 'unknown').length
+  counts.journeys += 1
+  counts.facts += all.length
+  counts.undatedFacts += undated
+  counts.dayOnlyFacts += all.length - undated
+  counts.negativeWaits += read.findings.filter(({ rule }) => rule === 'before_application').length
+  if (read.facts.some(({ type }) => isEnding(type) || type === 'offer_accepted')) counts.endedJourneys += 1
+}
+
+/** The journey id of a row, and a finding when its own id stood in an earlier row. */
+const nameJourney = (
+  row: Row,
+  cells: IdentityCells,
+  { columns, identities }: Teller,
+): [string, Finding[]] => {
+  const print = identityPrint(cells)
+  const ordinal = identities.ordinalOf(print)
+  if (cells.id === null || cells.id.length > 180) return [journeyIdOf(print, ordinal), []]
+  if (ordinal === 1) return [cells.id, []]
+  const column = columns.only.journey_id?.header ?? null
+  const message = 'stands in an earlier row too; this row is taken as another journey'
+  return [
+    `${cells.id}#${ordinal}`,
+    [{ kind: 'finding', row: row.number, column, rule: 'repeated_id', refused: false, message }],
+  ]
+}
+
+const tellJourney = (row: Row, read: WideJourney, teller: Teller): ReadItem[] => {
+  const { columns, observed, process } = teller
+  const { attributes, tooLong } = attributesOf(columns, row.cells)
+  const [journeyId, findings] = nameJourney(
+    row,
+    identityOf(columns, row.cells, knownDay(read.applied)),
+    teller,
+  )
+  const eventOf = (type: EventType, detail: EventDetail, when: When): IncomingEvent => ({
+    type,
+    journey_id: journeyId,
+    ...momentOf(when),
+    ...(process === undefined ? {} : { process }),
+    ...(Object.keys(detail).length === 0 ? {} : { detail }),
+  })
+  const application = eventOf('application_submitted', {}, read.applied)
+  if (Object.keys(attributes).length > 0) application.attributes = attributes
+  const facts = read.facts.map(({ type, detail, when }) => eventOf(type, detail, when))
+  const events = [...withIds([application, ...facts]), observedEvent(journeyId, observed, process)]
+  count(teller.counts, read)
+  for (const column of tooLong)
+    findings.push({
+      kind: 'finding',
+      row: row.number,
+      column,
+      rule: 'attribute_too_long',
+      refused: false,
+      message: 'is longer than 200 characters; it is not stored',
+    })
+  return [{ kind: 'journey', row: row.number, events }, ...findings, ...read.findings]
+}
+
+const findingsOfHeader = ({ duplicates }: Columns, row: number): Finding[] =>
+  duplicates.map((column) => ({
+    kind: 'finding',
+    row,
+    column,
+    rule: 'duplicate_header',
+    refused: false,
+    message: 'stands twice in the header; the first column of that name is read',
+  }))
+
+/**
+ * A tracker: one row a journey, its days in columns. Three passes: the order of day and month, then how far the file
+ * reaches and which rows are equal, then the journeys, each as soon as its row is read. Memory does not grow with
+ * the file, except by equal rows. Throws Unreadable.
+ */
+export async function* readWideCsv(table: Table, options: ReadFileOptions): AsyncGenerator<ReadItem> {
+  const columns = columnsOf(table.header.cells, options.dimensions)
+  const order = yield* settleDateOrder(table, passes, columns.days, options.dateOrder)
+  const settings: WideSettings = {
+    order,
+    today: options.today,
+    through: options.observedThrough ?? options.today,
+  }
+  const { days, identities } = yield* survey(table, columns, settings)
+  const observed = yield* settleObserved(
+    options,
+    days,
+    'a tracker lists applications as they are sent, the unanswered ones too',
+  )
+  yield* findingsOfHeader(columns, table.header.number)
+  const told: WideSettings = { ...settings, through: observed.through ?? options.today }
+  const counts = noCounts()
+  const teller: Teller = { columns, observed, identities, process: options.process, counts }
+  yield* eachRow(table, [3, passes], (row) => {
+    const read = readWideRow(row, columns, told)
+    if (read.kind === 'blank') return undefined
+    return read.kind === 'journey' ? tellJourney(row, read, teller) : read.findings
+  })
+  if (columns.dropped.length > 0) yield { kind: 'dropped', names: columns.dropped.slice(0, mostDropped) }
+  yield { kind: 'end', counts, grade: gradeOf(counts) }
+}

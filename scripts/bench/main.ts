@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { connect, migrate, startEmbedded } from '@hearback/database'
+import { benchAppend } from '../../packages/event-log/bench/append.bench.ts'
+import { benchProject } from '../../packages/read-models/bench/project.ts'
+import { benchIngest } from './ingest.ts'
+
+// Each bench measures in turns against a yardstick of the same run, on a durable database of its own; the
+// absolute numbers belong to the machine, the ratios to the code.
+const buckets = 64
+const print = (line: string) => process.stdout.write(`${line}\n`)
+const say = (text: unknown) => process.stderr.write(`${text instanceof Error ? text.message : text}\n`)
+
+const stateDirectory = mkdtempSync(join(tmpdir(), 'hearback-bench-'))
+const server = await startEmbedded({ stateDirectory, log: say })
+const connection = connect({ url: server.url, max: 80, onError: say })
+const environment = {
+  connection,
+  databaseUrl: server.url,
+  stateDirectory,
+  buckets,
+  randomBytes,
+  now: Date.now,
+  print,
+}
+
+const benches: Record<string, () => Promise<unknown>> = {
+  append: () => benchAppend({ pool: connection.pool, buckets, print }),
+  ingest: () => benchIngest(environment),
+  project: () => benchProject({ connection, buckets, print }),
+}
+
+const asked = process.argv.slice(2)
+const names = asked.length > 0 ? asked : Object.keys(benches)
+try {
+  await migrate(connection.db, { buckets, now: Date.now() })
+  for (const name of names) {
+    const bench = benches[name]
+    if (bench === undefined)
+      throw new Error(`there is no bench "${name}"; there are ${Object.keys(benches).join(', ')}`)
+    print(`\n${name}`)
+    await bench()
+  }
+} finally {
+  await connection.close()
+  await server.stop()
+  rmSync(stateDirectory, { recursive: true, force: true })
+}
