@@ -35,6 +35,7 @@ const importOf = async (workspace: keyof typeof files, ...given: string[]) => {
     '--workspace',
     workspace,
     '--json',
+    ...given,
   )
   expect([0, 4], said).toContain(status)
   return JSON.parse(out)

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import type { TrackedFile } from './shape-rules.ts'
-import * as rules from './shape-rules.ts'
+import type { Rule, TrackedFile } from './shape-rules.ts'
+import * as shapeRules from './shape-rules.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 

@@ -1,13 +1,14 @@
 import type { DistributionAnswer } from '@hearback/contracts'
 import { csv } from '../render/csv.ts'
 
+const withLimits = (name: string) => [name, `${name}_low`, `${name}_high`]
+
 /** A distribution answer as one row per group and horizon: chance of still waiting and of each exit, with limits. */
 export const distributionCsv = ({ groups }: DistributionAnswer): string => {
   const keys = [...new Set(groups.flatMap(({ key }) => Object.keys(key)))]
   const causes = [
     ...new Set(groups.flatMap(({ horizons }) => horizons.flatMap(({ exits }) => Object.keys(exits)))),
   ]
-  const named = (name: string) => [name, `${name}_low`, `${name}_high`]
   const header = [
     ...keys,
     'journeys',
@@ -16,7 +17,7 @@ export const distributionCsv = ({ groups }: DistributionAnswer): string => {
     'days',
     'at_risk',
     'followed',
-    ...['waiting', ...causes].flatMap(named),
+    ...['waiting', ...causes].flatMap(withLimits),
   ]
   const rows = groups.flatMap((group) =>
     group.horizons.map((horizon) => [

@@ -59,17 +59,19 @@ const operatorKey = ({ settings }: CommandContext): Finding => {
   }
 }
 
+/** A connection lost during a check shows as the check that fails. */
+const seenElsewhere = () => undefined
+
 /** The database as it is: a check starts the embedded one if it must, but changes no schema of a server. */
 const database = async (context: CommandContext): Promise<Finding[]> => {
   const given = context.settings.DATABASE_URL
   try {
     const own = given === undefined ? await openDatabase(context) : null
-    const onError = () => undefined
     const connection = connect({
       url: own?.url ?? given ?? '',
       max: 1,
       applicationName: 'hearback doctor',
-      onError,
+      onError: seenElsewhere,
     })
     try {
       return await databaseFindings(connection)

@@ -45,9 +45,10 @@ export const importFile = async (
 
 type Source = { body: () => ReadableStream; size: number | null }
 
+// Node's web stream type and fetch's are declared apart but are one.
+const web = (stream: Readable) => Readable.toWeb(stream) as unknown as ReadableStream
+
 const openSource = async (file: string): Promise<Source> => {
-  // Node's web stream type and fetch's are declared apart but are one.
-  const web = (stream: Readable) => Readable.toWeb(stream) as unknown as ReadableStream
   if (file === '-') return { body: () => web(process.stdin), size: null }
   const found = await stat(file).catch(() => null)
   if (found === null || !found.isFile())
