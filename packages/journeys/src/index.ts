@@ -1,0 +1,6 @@
+export { clocksOf } from './clocks/clocks-of.ts'
+export { fold } from './fold.ts'
+export { type LabelMeaning, meaningOfLabel, normaliseLabel } from './labels.ts'
+export { processes } from './processes/shipped.ts'
+export { resolve } from './resolve.ts'
+export type { Clock, ClockStop, Ending, Matcher, Owner, Process, Signal, Stage, Subject } from './types.ts'

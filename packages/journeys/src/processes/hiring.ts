@@ -1,0 +1,110 @@
+import { labelsFor } from '../labels.ts'
+import type { Process, Stage } from '../types.ts'
+import { candidacyEndings, workStarted } from './endings.ts'
+
+const stages: readonly Stage[] = [
+  {
+    id: 'applied',
+    label: 'Applied',
+    owner: 'employer',
+    entered: 'application_submitted or referred',
+    enteredBy: [{ type: 'application_submitted' }, { type: 'referred' }],
+    word: null,
+    reaches: null,
+  },
+  {
+    id: 'recruiter_contact',
+    label: 'Recruiter contact',
+    owner: 'candidate',
+    entered: 'recruiter_contacted, not followed by application_submitted',
+    enteredBy: [{ type: 'recruiter_contacted' }],
+    word: 'invited',
+    reaches: null,
+  },
+  {
+    id: 'screening',
+    label: 'Screening',
+    owner: 'employer',
+    entered: 'a screening scheduled or held, or candidate_replied',
+    enteredBy: [
+      { type: 'interview_scheduled', screening: true },
+      { type: 'interview_held', screening: true },
+      { type: 'candidate_replied' },
+    ],
+    word: 'invited',
+    reaches: 'interview',
+  },
+  {
+    id: 'interviewing',
+    label: 'Interviewing',
+    owner: 'employer',
+    entered: 'an interview that is no screening scheduled, and neither held nor cancelled',
+    enteredBy: [{ type: 'interview_scheduled', screening: false }],
+    word: 'invited',
+    reaches: 'interview',
+  },
+  {
+    id: 'deliberation',
+    label: 'Deliberation',
+    owner: 'employer',
+    entered: 'an interview that is no screening held, and no further one scheduled',
+    enteredBy: [{ type: 'interview_held', screening: false }],
+    word: null,
+    reaches: null,
+  },
+  {
+    id: 'offer',
+    label: 'Offer',
+    owner: 'candidate',
+    entered:
+      'offer_presented; while an offer_countered is unanswered the move is the employer’s and the stage runs on',
+    enteredBy: [{ type: 'offer_presented' }],
+    word: 'offered',
+    reaches: 'offer',
+  },
+  {
+    id: 'background_check',
+    label: 'Background check',
+    owner: 'employer',
+    entered: 'background_check_started after acceptance',
+    enteredBy: [{ type: 'background_check_started' }],
+    word: 'told',
+    reaches: null,
+  },
+  {
+    id: 'onboarding',
+    label: 'Onboarding',
+    owner: 'employer',
+    entered: 'after acceptance, onboarding_started or every kind of check started also passed',
+    enteredBy: [{ type: 'onboarding_started' }, { type: 'background_check_passed' }],
+    word: 'told',
+    reaches: null,
+  },
+]
+
+/** The five seed documents merged. Which stage fits the facts is said in hiring-lines.ts. */
+export const hiring: Process = {
+  id: 'hiring',
+  version: 1,
+  label: 'Hiring',
+  source: '000, 001, 002, 003, 004',
+  subject: 'candidacy',
+  rule: 'hiring_lines',
+  stages,
+  offerStage: 'offer',
+  anotherRound: { from: ['deliberation'], to: 'interviewing', by: [] },
+  eitherWay: [['applied', 'recruiter_contact']],
+  leavingCauses: {},
+  endings: [...candidacyEndings, workStarted],
+  labels: labelsFor(stages, {
+    application: 'applied',
+    recruiter: 'recruiter_contact',
+    screening: 'screening',
+    interview: 'interviewing',
+    deliberation: 'deliberation',
+    offer: 'offer',
+    hired: 'hired',
+    background_check: 'background_check',
+    onboarding: 'onboarding',
+  }),
+}
