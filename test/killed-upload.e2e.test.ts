@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { DistributionAnswer } from '@hearback/contracts'
 import { expect, test } from 'vitest'
 import { freshDatabase } from './database.ts'
-import { stateDirectory, stopped } from './running-product.ts'
+import { type RunningProduct, stateDirectory, stopped } from './running-product.ts'
 
 const journeys = 25_000
 const types = [
@@ -48,6 +48,19 @@ const send = async (url: string, key: string, slowly: boolean) => {
   return (await response.json()) as { accepted: number; duplicates: number; conflicts: number; token: string }
 }
 
+/** Asks until the projection has come as far as the token; one request waits for ten seconds at most. */
+const answered = async ({ url, operatorKey }: RunningProduct, token: string): Promise<DistributionAnswer> => {
+  for (;;) {
+    const response = await fetch(
+      `${url}/v1/response-rates?workspace=upload&touchpoint=application&wait_for=${token}`,
+      { headers: { authorization: `Bearer ${operatorKey}` } },
+    )
+    // The shape is the contract of the route.
+    if (response.ok) return (await response.json()) as DistributionAnswer
+    expect(await response.json()).toMatchObject({ status: 503, code: 'not_projected_yet' })
+  }
+}
+
 test('a product killed during an upload of 200,000 events holds each exactly once after the upload is repeated', async () => {
   const { pool, url: databaseUrl, close } = await freshDatabase()
   const state = stateDirectory({ DATABASE_URL: databaseUrl, HEARBACK_SAMPLE: 'false' })
@@ -71,18 +84,11 @@ test('a product killed during an upload of 200,000 events holds each exactly onc
     )
     expect(Number(rows[0].n)).toBe(200_000)
 
-    const asked = await fetch(
-      `${second.url}/v1/response-rates?workspace=upload&touchpoint=application&wait_for=${reply.token}`,
-      {
-        headers: { authorization: `Bearer ${second.operatorKey}` },
-      },
-    )
-    // The shape is the contract of the route.
-    const answer = (await asked.json()) as DistributionAnswer
+    const answer = await answered(second, reply.token)
     expect(answer.groups[0]).toMatchObject({ journeys, exits: { answered: journeys } })
     expect(await stopped(second.process)).toBe(0)
   } finally {
+    await state.remove()
     await close()
-    state.remove()
   }
 }, 240_000)

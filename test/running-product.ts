@@ -28,9 +28,11 @@ export const stateDirectory = (environment: Record<string, string> = {}) => {
     HEARBACK_LOG_LEVEL: 'warn',
     ...environment,
   }
+  const started: ChildProcess[] = []
   const command = (...given: string[]): Promise<CommandResult> => run(given, env)
   const start = async (): Promise<RunningProduct> => {
-    const child = spawn(process.execPath, [main, 'up'], { env, stdio: ['ignore', 'inherit', 'inherit'] })
+    const child = spawn(process.execPath, [main, 'up'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+    started.push(child)
     const url = await readyUrl(join(path, 'running.json'), child)
     return {
       url,
@@ -39,7 +41,12 @@ export const stateDirectory = (environment: Record<string, string> = {}) => {
       command,
     }
   }
-  return { path, start, command, remove: () => rmSync(path, { recursive: true, force: true }) }
+  /** Ends what a failed test left running and removes the directory. */
+  const remove = async (): Promise<void> => {
+    await Promise.all(started.map((child) => stopped(child)))
+    rmSync(path, { recursive: true, force: true })
+  }
+  return { path, start, command, remove }
 }
 
 const run = (given: string[], env: NodeJS.ProcessEnv): Promise<CommandResult> =>

@@ -271,7 +271,7 @@ CREATE TABLE projection_1.spell (
   observed_stated boolean NOT NULL,
   CONSTRAINT spell_pkey PRIMARY KEY (bucket, journey_id, clock, visit)
 );
-CREATE INDEX spell_count ON projection_1.spell USING btree (workspace_id, clock, segment_id, entered_day) INCLUDE (exit_day, cause, observed_through);
+CREATE INDEX spell_count ON projection_1.spell USING btree (workspace_id, clock, segment_id, entered_day) INCLUDE (first_seen_day, exit_day, observed_through, process, inclusion, cause, kind, journey_id, contributor);
 COMMENT ON COLUMN projection_1.spell.first_seen_day IS 'First day it is known to have been running; later than entered_day under delayed entry.';
 COMMENT ON COLUMN projection_1.spell.observed_through IS 'Known to run up to this day if it has no exit; null = followed live.';
 COMMENT ON TABLE projection_1.spell IS 'One run of one clock in one journey; no exit_day = still running (censored).';
@@ -366,7 +366,7 @@ BEGIN
       PRIMARY KEY (bucket, journey_id, clock, visit)
     );
     CREATE INDEX spell_count ON %1$I.spell (workspace_id, clock, segment_id, entered_day)
-      INCLUDE (exit_day, cause, observed_through);
+      INCLUDE (first_seen_day, exit_day, observed_through, process, inclusion, cause, kind, journey_id, contributor);
     COMMENT ON TABLE %1$I.spell IS 'One run of one clock in one journey; no exit_day = still running (censored).';
     COMMENT ON COLUMN %1$I.spell.first_seen_day IS 'First day it is known to have been running; later than entered_day under delayed entry.';
     COMMENT ON COLUMN %1$I.spell.observed_through IS 'Known to run up to this day if it has no exit; null = followed live.';

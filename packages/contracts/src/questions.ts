@@ -46,7 +46,13 @@ export const workspaceParameter = {
 }
 
 export const waitParameter = {
-  wait_for: text('Token of an upload: the answer waits until it holds those events'),
+  wait_for: Type.Optional(
+    Type.String({
+      description: 'Token of an upload: the answer waits until it holds those events',
+      // One entry for each bucket; with the default of 64 a token has some hundred characters.
+      maxLength: 16_000,
+    }),
+  ),
 }
 
 const dimensionParameter = (dimension: BuiltInDimension) =>

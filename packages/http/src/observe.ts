@@ -1,6 +1,13 @@
 import { Counter, Histogram, type Registry } from '@prometheus-io/client'
 import type { FastifyInstance } from 'fastify'
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** What /metrics shows. */
+    registry: Registry
+  }
+}
+
 const histogramName = 'hearback_http_request_duration_seconds'
 
 /**
@@ -8,6 +15,7 @@ const histogramName = 'hearback_http_request_duration_seconds'
  * the ids of journeys. Serves the registry at /metrics.
  */
 export const observeRequests = (app: FastifyInstance, registry: Registry): void => {
+  app.decorate('registry', registry)
   const duration = new Histogram({
     name: histogramName,
     help: 'Duration of HTTP requests by route pattern',

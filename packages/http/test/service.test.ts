@@ -1,6 +1,7 @@
 import type { Access } from '@hearback/access'
 import { Type } from '@sinclair/typebox'
 import { describe, expect, test } from 'vitest'
+import { loggedError, problemOfError } from '../src/error-handler.ts'
 import { allowedIn, buildService, ProblemError, queryOf, type Service } from '../src/index.ts'
 
 const workspace = {
@@ -215,4 +216,25 @@ test('health, readiness and metrics answer without a key', async () => {
   expect([waiting.statusCode, waiting.json().code]).toEqual([503, 'not_ready'])
   expect(waiting.json().detail).toBe('Waiting for the sample timelines.')
   expect((await app.inject('/metrics')).body).toContain('route="/readyz",status="503"')
+})
+
+test('of errors that can quote what was sent, the log keeps the code and the place only', () => {
+  const database = Object.assign(new Error('duplicate key (journey_id)=(jane)'), {
+    severity: 'ERROR',
+    code: '23505',
+  })
+  const syntax = new SyntaxError('Unexpected token, "jane" is not valid JSON')
+  for (const error of [database, syntax]) expect(JSON.stringify(loggedError(error))).not.toContain('jane')
+  expect(loggedError(database)).toMatchObject({
+    code: '23505',
+    stack: expect.stringContaining('service.test'),
+  })
+  expect(loggedError(new Error('bucket 3: expected position 4'))).toMatchObject({
+    message: 'bucket 3: expected position 4',
+  })
+})
+
+test('a database that cannot be reached is answered as such', () => {
+  const lost = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
+  expect(problemOfError(lost)).toMatchObject({ status: 503, code: 'database_unavailable' })
 })

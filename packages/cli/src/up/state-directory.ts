@@ -31,7 +31,7 @@ export const ensureReaderPassword = (settings: Settings, randomBytes: (size: num
   )
 
 /** Where files being imported wait. */
-export const spoolDirectory = (settings: Settings): string => join(settings.HEARBACK_STATE_DIR, 'imports')
+export const spoolDirectory = (settings: Settings): string => join(settings.HEARBACK_STATE_DIR, 'uploads')
 
 export const announceRunning = (settings: Settings, running: Running): void =>
   writeFileSync(runningFile(settings), `${JSON.stringify(running)}\n`, { mode: 0o600 })

@@ -1,0 +1,20 @@
+import {
+  ExpectedWaitParameters,
+  MilestoneParameters,
+  ResponseRatesParameters,
+  StageDurationsParameters,
+} from '@hearback/contracts'
+import { expect, test } from 'vitest'
+import { reservedNames } from '../src/index.ts'
+
+test("no parameter of a question can be the name of a workspace's own dimension", () => {
+  const parameters = [
+    ExpectedWaitParameters,
+    MilestoneParameters,
+    ResponseRatesParameters,
+    StageDurationsParameters,
+  ]
+  const names = parameters.flatMap(({ properties }) => Object.keys(properties))
+  expect(names.filter((name) => !reservedNames.has(name))).toEqual([])
+  expect(names.length).toBeGreaterThan(20)
+})

@@ -1,0 +1,27 @@
+import { buildService, type Service, type ServiceOptions } from '@hearback/http'
+import type { IngestionOptions } from './ingestion-context.ts'
+import { ingestionRoutes } from './ingestion-routes.ts'
+
+export type AppOptions = IngestionOptions &
+  Pick<ServiceOptions, 'log' | 'version' | 'registry' | 'waitingFor'>
+
+/** Ingestion as a service of its own. */
+export const buildApp = async ({
+  log,
+  version,
+  registry,
+  waitingFor,
+  ...options
+}: AppOptions): Promise<Service> => {
+  const app = await buildService({
+    title: 'Hearback: bringing timelines in',
+    version,
+    access: options.access,
+    now: options.now,
+    log,
+    ...(registry === undefined ? {} : { registry }),
+    ...(waitingFor === undefined ? {} : { waitingFor }),
+  })
+  await app.register(ingestionRoutes(options))
+  return app
+}

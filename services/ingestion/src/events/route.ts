@@ -1,0 +1,104 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import {
+  allowedIn,
+  describedBody,
+  exceptBodies,
+  ProblemError,
+  parseJson,
+  problemOf,
+  problemType,
+  queryOf,
+} from '@hearback/http'
+import { Type } from '@sinclair/typebox'
+import type { FastifyReply } from 'fastify'
+import { contributorOf, contributorParameter } from '../contributor.ts'
+import type { IngestionContext } from '../ingestion-context.ts'
+import { decodedBody, textWithin } from '../intake/body.ts'
+import { takeRawBodies } from '../raw-bodies.ts'
+import { EventBody } from './event-body.ts'
+import { ConflictReply, EventsReply } from './events-reply.ts'
+import { type Stored, storeJson, storeNdjson } from './store-events.ts'
+
+const ndjsonTypes = ['application/x-ndjson', 'application/ndjson', 'application/jsonl']
+/** Bytes of a JSON body once inflated; NDJSON has no limit. */
+const mostJsonBytes = 10 * 1024 * 1024
+
+const description = `One event, an array of events (application/json) or one event a line (application/x-ndjson),
+plain, gzip or deflate. An invalid event refuses the whole array; lines are independent. An event without an
+event_id is known by its content: sending it again adds nothing.`
+
+const schema = {
+  summary: 'Store events',
+  description,
+  body: describedBody({
+    'application/json': Type.Union([EventBody, Type.Array(EventBody)]),
+    'application/x-ndjson': Type.String({ description: 'One event a line' }),
+  }),
+  querystring: queryOf({
+    contributor: contributorParameter,
+    verbose: Type.Optional(
+      Type.Boolean({ description: 'Tell what became of each event (JSON bodies only)' }),
+    ),
+  }),
+  response: {
+    200: EventsReply,
+    409: {
+      description: 'Some event ids are stored with another content; the other events were stored',
+      content: { [problemType]: { schema: ConflictReply } },
+    },
+  },
+}
+
+const answer = (reply: FastifyReply, { tally, events }: Stored) => {
+  const outcome = {
+    ...tally.counts,
+    dropped: [...tally.dropped],
+    token: tally.token(),
+    ...(events === undefined ? {} : { events }),
+  }
+  const errors = tally.faults
+  if (tally.counts.conflicts === 0) {
+    return reply.send({ ...outcome, ...(errors.length === 0 ? {} : { errors }) })
+  }
+  const detail = 'Some events have an id that is stored with another content. The others were stored.'
+  const problem = problemOf({ status: 409, code: 'conflicting_events', detail, errors })
+  return reply
+    .code(409)
+    .type(problemType)
+    .send({ ...problem, ...outcome })
+}
+
+/** POST /v1/events */
+export const eventsRoute =
+  (ingestion: IngestionContext): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    takeRawBodies(app, ['application/json', ...ndjsonTypes])
+    const options = { config: { access: 'ingest' as const }, schema, validatorCompiler: exceptBodies }
+    app.post('/v1/events', options, async (request, reply) => {
+      const allowed = allowedIn(request)
+      const intake = ingestion.intakeOf(allowed.workspace)
+      const contributor = contributorOf(allowed, intake, request.query.contributor)
+      const context = { intake, contributor, append: ingestion.append }
+      const verbose = request.query.verbose ?? false
+      const body = decodedBody(request)
+      if (!isNdjson(request.headers['content-type'])) {
+        const json = parseJson(await textWithin(body, mostJsonBytes))
+        return answer(reply, await storeJson(json, context, verbose))
+      }
+      if (verbose) refuseVerbose()
+      return answer(reply, await storeNdjson(body, context))
+    })
+  }
+
+const isNdjson = (contentType: string | undefined): boolean =>
+  ndjsonTypes.includes((contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? '')
+
+const refuseVerbose = (): never => {
+  const message = 'is for JSON bodies: an NDJSON body can have any number of events'
+  throw new ProblemError({
+    status: 400,
+    code: 'invalid_request',
+    detail: `The parameter verbose ${message}.`,
+    errors: [{ parameter: 'verbose', message }],
+  })
+}

@@ -1,0 +1,85 @@
+import type { Grade, Guess, ReadItem } from '@hearback/interchange'
+import { openTally, type Tally } from '../intake/tally.ts'
+import { type Findings, openFindings } from './findings.ts'
+import type { ImportProgress } from './import-rows.ts'
+
+/** What is known of an import while it runs. */
+export type ImportAccount = {
+  tally: Tally
+  findings: Findings
+  /** Data quality, once the file was read to its end. */
+  grade: Grade | null
+  journeys: number
+  rows: number
+  readBytes: number
+  /** Earlier facts that the file no longer states. */
+  retracted: number
+  format: string | null
+  guesses: Omit<Guess, 'kind'>[]
+}
+
+/** The account of an import that begins. */
+export const openAccount = (format: string | null): ImportAccount => ({
+  tally: openTally(),
+  findings: openFindings(),
+  grade: null,
+  journeys: 0,
+  rows: 0,
+  readBytes: 0,
+  retracted: 0,
+  format,
+  guesses: [],
+})
+
+/** Everything a reader says beside events. */
+export type Remark = Exclude<ReadItem, { kind: 'journey' | 'event' | 'unreadable' }>
+
+/** Takes note of what a reader says about a file of `sizeBytes`. */
+export const noteRemark = (account: ImportAccount, remark: Remark, sizeBytes: number): void => {
+  switch (remark.kind) {
+    case 'finding':
+      return account.findings.add({
+        row: remark.row,
+        column: remark.column,
+        rule: remark.rule,
+        refused: remark.refused,
+        message: remark.message,
+      })
+    case 'dropped':
+      return account.tally.noteDropped(remark.names)
+    case 'progress':
+      account.readBytes = ((remark.pass - 1) * sizeBytes + remark.bytes) / remark.passes
+      account.rows = remark.rows
+      return undefined
+    case 'guess':
+      if (remark.setting === 'format') account.format = remark.value
+      account.guesses.push({ setting: remark.setting, value: remark.value, reason: remark.reason })
+      return undefined
+    case 'end':
+      account.grade = remark.grade
+      account.journeys = remark.counts.journeys
+      account.readBytes = sizeBytes
+      return undefined
+    default:
+      return remark satisfies never
+  }
+}
+
+/** The account as it is shown. */
+export const progressOf = (account: ImportAccount): ImportProgress => ({
+  format: account.format,
+  readBytes: account.readBytes,
+  rows: account.rows,
+  guesses: account.guesses,
+  dropped: [...account.tally.dropped],
+  counts: {
+    journeys: account.journeys,
+    accepted: account.tally.counts.accepted,
+    duplicates: account.tally.counts.duplicates,
+    conflicts: account.tally.counts.conflicts,
+    refused: account.findings.refusedRows(),
+    retracted: account.retracted,
+    never_applied: account.findings.ofRule('never_applied'),
+    findings: account.findings.total(),
+  },
+})

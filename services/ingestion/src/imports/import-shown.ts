@@ -1,0 +1,68 @@
+import { Problem } from '@hearback/contracts'
+import { type Static, Type } from '@sinclair/typebox'
+import { OrNull } from '../or-null.ts'
+import type { ImportRow } from './import-rows.ts'
+import { SampleJourney } from './sample.ts'
+
+export const ShownFinding = Type.Object({
+  row: Type.Union([Type.Integer(), Type.Null()]),
+  column: Type.Union([Type.String(), Type.Null()]),
+  rule: Type.String(),
+  refused: Type.Boolean({ description: 'Whether nothing of the row was stored' }),
+  message: Type.String(),
+})
+
+export const ImportShown = Type.Object({
+  id: Type.String(),
+  state: Type.Union(['queued', 'running', 'done', 'failed'].map((state) => Type.Literal(state))),
+  format: OrNull(Type.String()),
+  process: Type.String(),
+  dry_run: Type.Boolean({ description: 'Whether it only tells what would be stored' }),
+  size_bytes: Type.Integer({ description: 'Of the file, inflated' }),
+  read_bytes: Type.Integer({ description: 'Of size_bytes; a reader may go through a file several times' }),
+  rows: Type.Integer(),
+  counts: Type.Record(Type.String(), Type.Integer()),
+  grade: OrNull(Type.String({ description: 'Data quality, A to D' })),
+  guesses: Type.Array(Type.Object({ setting: Type.String(), value: Type.String(), reason: Type.String() })),
+  dropped: Type.Array(Type.String(), { description: 'Names of columns and fields that were not read' }),
+  problem: OrNull(Problem),
+  token: OrNull(Type.String({ description: 'For wait_for of a question' })),
+  created_at: Type.String(),
+  finished_at: OrNull(Type.String()),
+})
+export type ImportShown = Static<typeof ImportShown>
+
+export const ImportWithFindings = Type.Object({
+  ...ImportShown.properties,
+  findings: Type.Array(ShownFinding, { description: 'The first hundred; all of them in report.csv' }),
+  findings_total: Type.Integer(),
+  sample: OrNull(
+    Type.Array(SampleJourney, {
+      description: 'Of a dry run: the first journeys as they would be stored; kept for an hour',
+    }),
+  ),
+})
+
+const instantText = (instant: number | null): string | null =>
+  instant === null ? null : new Date(instant).toISOString()
+
+/** An import as the API shows it. */
+export const importShown = (row: ImportRow) => ({
+  id: row.id,
+  state: row.state,
+  format: row.format,
+  process: row.process,
+  dry_run: row.dry_run,
+  size_bytes: Number(row.size_bytes),
+  read_bytes: Number(row.read_bytes),
+  rows: Number(row.rows),
+  counts: row.counts,
+  grade: row.grade,
+  guesses: row.guesses,
+  dropped: row.dropped,
+  // endImport, which wrote it, takes a Problem.
+  problem: row.problem as Problem | null,
+  token: row.token,
+  created_at: new Date(row.created_at).toISOString(),
+  finished_at: instantText(row.finished_at),
+})

@@ -1,0 +1,81 @@
+import { createWriteStream } from 'node:fs'
+import { chmod, mkdir, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
+import { ProblemError } from '@hearback/http'
+import { chunksOf, throughDecoder } from '../intake/body.ts'
+
+/** Where uploaded files wait until they are read: one file an import, readable by this user alone. */
+export type Spool = {
+  pathOf: (id: string) => string
+  /** Writes an upload to its file, inflated, and tells its size in bytes. On failure nothing is left of it. */
+  keep: (id: string, upload: AsyncIterable<Buffer>) => Promise<number>
+  drop: (id: string) => Promise<void>
+  /** Ids of the imports that have a file. */
+  kept: () => Promise<string[]>
+}
+
+const ending = '.upload'
+const gzipMagic = Buffer.from([0x1f, 0x8b])
+
+const tooLarge = (limit: number) =>
+  new ProblemError({
+    status: 413,
+    code: 'body_too_large',
+    detail: `A file may hold ${limit} bytes once inflated.`,
+  })
+
+async function* within(limit: number, chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let size = 0
+  for await (const chunk of chunks) {
+    size += chunk.length
+    if (size > limit) throw tooLarge(limit)
+    yield chunk
+  }
+}
+
+async function* startingWith(first: readonly Buffer[], rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  yield* first
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value
+}
+
+/** A gzip file is inflated, whatever it is called: what counts is how it begins. */
+const inflated = async (upload: AsyncIterable<Buffer>): Promise<AsyncIterable<Buffer>> => {
+  const chunks = upload[Symbol.asyncIterator]()
+  const first: Buffer[] = []
+  while (first.reduce((size, chunk) => size + chunk.length, 0) < gzipMagic.length) {
+    const next = await chunks.next()
+    if (next.done === true) break
+    first.push(next.value)
+  }
+  const whole = startingWith(first, chunks)
+  if (!Buffer.concat(first).subarray(0, 2).equals(gzipMagic)) return whole
+  return chunksOf(throughDecoder(Readable.from(whole), createGunzip()))
+}
+
+/** Opens the spool, making its directory if need be. */
+export const openSpool = async (directory: string, largestFile: number): Promise<Spool> => {
+  await mkdir(directory, { recursive: true, mode: 0o700 })
+  await chmod(directory, 0o700)
+  const pathOf = (id: string) => join(directory, id + ending)
+  const drop = (id: string) => rm(pathOf(id), { force: true })
+  const keep = async (id: string, upload: AsyncIterable<Buffer>): Promise<number> => {
+    // Flushed to disk before it is acknowledged: an accepted file survives a power cut.
+    const file = createWriteStream(pathOf(id), { flags: 'wx', mode: 0o600, flush: true })
+    try {
+      await pipeline(within(largestFile, await inflated(upload)), file)
+      return file.bytesWritten
+    } catch (error) {
+      file.destroy()
+      await drop(id)
+      throw error
+    }
+  }
+  const kept = async () =>
+    (await readdir(directory))
+      .filter((name) => name.endsWith(ending))
+      .map((name) => name.slice(0, -ending.length))
+  return { pathOf, keep, drop, kept }
+}

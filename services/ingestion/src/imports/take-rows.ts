@@ -1,0 +1,92 @@
+import type { IncomingEvent } from '@hearback/contracts'
+import type { NewEvent } from '@hearback/event-log'
+import type { Batches } from '../intake/batches.ts'
+import type { Intake } from '../intake/intake.ts'
+import { correctJourney, type StatedJourney } from './correct-journey.ts'
+import { refusedEvent } from './findings.ts'
+import type { ImportAccount } from './import-account.ts'
+import { storedEvents } from './preview.ts'
+
+/** Rows of journeys compared with the log in one go. */
+const rowsAtOnce = 2_000
+
+type TakeRowsOptions = {
+  intake: Intake
+  contributor: string
+  account: ImportAccount
+  batches: Batches
+  /** Hears of every event that is stored, or would be. */
+  onEvent: (event: NewEvent) => void
+  log: Parameters<typeof storedEvents>[0]
+}
+
+/** What brings the rows of a file into the log. */
+export type TakeRows = {
+  /** A row of a file of events. */
+  events: (row: number, events: readonly IncomingEvent[]) => Promise<void>
+  /** A row of a file of journeys, which states all there is to say about one. */
+  journey: (row: number, events: readonly IncomingEvent[]) => Promise<void>
+  finish: () => Promise<void>
+}
+
+/** The row as events of the log; null, with findings, if any event of it is refused: then nothing of it is stored. */
+const settleRow = async (
+  { intake, contributor, account }: TakeRowsOptions,
+  row: number,
+  events: readonly IncomingEvent[],
+): Promise<NewEvent[] | null> => {
+  const settled: NewEvent[] = []
+  for (const event of events) {
+    const taking = intake.take({ event, dropped: [] }, contributor)
+    const taken = taking instanceof Promise ? await taking : taking
+    if ('faults' in taken) {
+      for (const fault of taken.faults) account.findings.add(refusedEvent(row, fault))
+      return null
+    }
+    settled.push(taken.event)
+  }
+  return settled
+}
+
+/** Opens the way of a file's rows into the log. */
+export const openRows = (options: TakeRowsOptions): TakeRows => {
+  const { intake, account, batches, onEvent, log } = options
+  let waiting: (StatedJourney & { row: number })[] = []
+
+  const store = async (row: number, events: readonly NewEvent[]): Promise<void> => {
+    for (const event of events) {
+      onEvent(event)
+      const full = batches.add(event, row)
+      if (full !== undefined) await full
+    }
+  }
+
+  const compare = async (): Promise<void> => {
+    const rows = waiting
+    waiting = []
+    const journeyIds = rows.flatMap(({ settled }) => settled.slice(0, 1).map(({ journeyId }) => journeyId))
+    const stored = await storedEvents(log, journeyIds)
+    for (const stated of rows) {
+      const known = stored.get(stated.settled[0]?.journeyId ?? '') ?? []
+      const corrected = correctJourney(stated, known, intake.pseudonyms)
+      account.retracted += corrected.retracted
+      await store(stated.row, corrected.events)
+    }
+  }
+
+  return {
+    events: async (row, events) => {
+      const settled = await settleRow(options, row, events)
+      if (settled !== null) await store(row, settled)
+    },
+    journey: async (row, events) => {
+      const settled = await settleRow(options, row, events)
+      if (settled !== null) waiting.push({ row, events, settled })
+      if (waiting.length >= rowsAtOnce) await compare()
+    },
+    finish: async () => {
+      await compare()
+      await batches.finish()
+    },
+  }
+}

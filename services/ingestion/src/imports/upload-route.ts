@@ -1,0 +1,109 @@
+import multipart from '@fastify/multipart'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { allowedIn, describedBody, exceptBodies, ProblemError } from '@hearback/http'
+import { type Static, Type } from '@sinclair/typebox'
+import type { FastifyRequest } from 'fastify'
+import { contributorOf } from '../contributor.ts'
+import { chunksOfRequest, decodedBody } from '../intake/body.ts'
+import { takeRawBodies } from '../raw-bodies.ts'
+import { importQuery, optionsOf, uuidFrom } from './import-query.ts'
+import { findImport, type ImportRow, insertImport, type NewImport } from './import-rows.ts'
+import { ImportShown, importShown } from './import-shown.ts'
+import type { ImportsContext } from './imports-context.ts'
+import type { ImportQueue } from './queue.ts'
+
+const noFile = () => new ProblemError({ status: 400, code: 'no_file', detail: 'The body holds no file.' })
+
+const problemOfForm = (error: unknown): unknown => {
+  // A problem of ours, or one of the framework's that says its status.
+  if (error instanceof ProblemError || Object(error).statusCode !== undefined) return error
+  return new ProblemError({
+    status: 400,
+    code: 'malformed_form',
+    detail: 'The body is not a whole multipart form.',
+  })
+}
+
+/** The bytes of the one file of a multipart form, read to the end of the form. */
+async function* fileOfForm(request: FastifyRequest): AsyncGenerator<Buffer> {
+  let files = 0
+  try {
+    for await (const { file } of request.files()) {
+      files += 1
+      yield* chunksOfRequest(file)
+    }
+  } catch (error) {
+    throw problemOfForm(error)
+  }
+  if (files === 0) throw noFile()
+}
+
+const uploadOf = (request: FastifyRequest): AsyncIterable<Buffer> =>
+  request.isMultipart() ? fileOfForm(request) : decodedBody(request)
+
+/** Keeps the file and writes down the job that will read it: both, or neither. */
+const queueUpload = async (
+  context: ImportsContext,
+  queue: ImportQueue,
+  request: FastifyRequest,
+  query: Static<typeof importQuery>,
+): Promise<ImportRow | null> => {
+  const { spool, connection, now } = context
+  const allowed = allowedIn(request)
+  const workspaceId = allowed.workspace.id
+  const options = optionsOf(query)
+  const contributor = contributorOf(allowed, context.intakeOf(allowed.workspace), query.contributor)
+  const id = uuidFrom(context.randomBytes(16))
+  const sizeBytes = await spool.keep(id, uploadOf(request))
+  if (sizeBytes === 0) {
+    await spool.drop(id)
+    throw noFile()
+  }
+  const { process, dry_run: dryRun } = query
+  const made: NewImport = { id, workspaceId, process, options, dryRun, contributor, sizeBytes }
+  try {
+    await connection.db.transaction().execute(async (transaction) => {
+      await insertImport(transaction, made, now())
+      await queue.enqueue(transaction, id)
+    })
+  } catch (error) {
+    await spool.drop(id)
+    throw error
+  }
+  return findImport(connection.db, workspaceId, id)
+}
+
+const description = `The body is the file: raw, gzip (by Content-Encoding or as a .gz file) or the one part of a
+multipart form. It is read as a job; the reply says where to follow it. The same file again adds nothing.`
+
+const schema = {
+  summary: 'Upload a file of timelines',
+  description,
+  body: describedBody({
+    'application/octet-stream': Type.String({
+      format: 'binary',
+      description: 'CSV, JSON or NDJSON in UTF-8',
+    }),
+    'multipart/form-data': Type.Object({ file: Type.String({ format: 'binary' }) }),
+  }),
+  querystring: importQuery,
+  response: { 202: ImportShown },
+}
+
+/** POST /v1/imports */
+export const uploadRoute =
+  (context: ImportsContext, queue: ImportQueue): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    takeRawBodies(app, '*')
+    await app.register(multipart, { limits: { files: 1, fileSize: Number.MAX_SAFE_INTEGER } })
+    const options = { config: { access: 'ingest' as const }, schema, validatorCompiler: exceptBodies }
+    app.post('/v1/imports', options, async (request, reply) => {
+      const row = await queueUpload(context, queue, request, request.query)
+      if (row === null) throw new Error('an import that was just written down is gone')
+      const workspace = encodeURIComponent(allowedIn(request).workspace.name)
+      return reply
+        .code(202)
+        .header('location', `/v1/imports/${row.id}?workspace=${workspace}`)
+        .send(importShown(row))
+    })
+  }

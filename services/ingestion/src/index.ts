@@ -1,0 +1,3 @@
+export { type AppOptions, buildApp } from './app.ts'
+export type { IngestionOptions } from './ingestion-context.ts'
+export { ingestionRoutes } from './ingestion-routes.ts'

@@ -1,0 +1,77 @@
+import { journeyPseudonymIn, type Pseudonyms, pseudonymsOf, type Workspace } from '@hearback/access'
+import { builtInDimensions, type Fault, type IncomingEvent } from '@hearback/contracts'
+import { bucketOf, journeyEvents, type NewEvent } from '@hearback/event-log'
+import type { ReadEvent, ReadEventOptions } from '@hearback/interchange'
+import { LRUCache } from 'lru-cache'
+import type { Pool } from 'pg'
+import { isKnownProcess, unknownProcess } from './known-processes.ts'
+import { settleEvent } from './settle-event.ts'
+
+export type Taken = { event: NewEvent; dropped: readonly string[] } | { faults: readonly Fault[] }
+
+/** What turns the events people send into events of one workspace's log. */
+export type Intake = {
+  workspace: Workspace
+  pseudonyms: Pseudonyms
+  /** What the readers have to know of the workspace. */
+  reading: ReadEventOptions
+  /** Settles an event that was read; refuses a process nobody knows and a journey that is not the workspace's. */
+  take: (read: ReadEvent, contributor: string) => Taken | Promise<Taken>
+  /** Whether a journey pseudonym stands for a journey of this workspace. */
+  owns: (journeyId: string) => Promise<boolean>
+}
+
+type LogAccess = { pool: Pool; buckets: number }
+
+const foreignJourney: Fault = {
+  pointer: '/journey_id',
+  message: 'has the form of an id given out here, but no journey of this workspace bears it',
+}
+
+const openIntake = (workspace: Workspace, { pool, buckets }: LogAccess): Intake => {
+  const pseudonyms = pseudonymsOf(workspace)
+  const owned = new LRUCache<string, true>({ max: 10_000 })
+  const owns = async (journeyId: string): Promise<boolean> => {
+    if (owned.has(journeyId)) return true
+    const events = await journeyEvents(pool, bucketOf(journeyId, buckets), journeyId)
+    const own = events.some(({ workspaceId }) => workspaceId === workspace.id)
+    if (own) owned.set(journeyId, true)
+    return own
+  }
+  const settle = (event: IncomingEvent, dropped: readonly string[], contributor: string): Taken => ({
+    event: settleEvent(event, { workspace, pseudonyms, contributor }),
+    dropped,
+  })
+  const take: Intake['take'] = (read, contributor) => {
+    if ('faults' in read) return read
+    const { event, dropped } = read
+    if (!isKnownProcess(event.process ?? 'hiring')) return { faults: [unknownProcess] }
+    // An id given out by the API is taken as it is, so whose it is has to be looked up: the log keeps
+    // workspaces apart by pseudonym alone.
+    const given = journeyPseudonymIn(event.journey_id)
+    if (given === null) return settle(event, dropped, contributor)
+    return owns(given).then((own) =>
+      own ? settle(event, dropped, contributor) : { faults: [foreignJourney] },
+    )
+  }
+  const dimensions = new Set<string>([...builtInDimensions, ...workspace.dimensions])
+  return { workspace, pseudonyms, reading: { dimensions }, take, owns }
+}
+
+/** The intake of each workspace, remembered while the workspace stays as it is. */
+export const createIntakes = (log: LogAccess): ((workspace: Workspace) => Intake) => {
+  const open = new LRUCache<number, Intake>({ max: 200 })
+  return (workspace) => {
+    const known = open.get(workspace.id)
+    if (known !== undefined && isSame(known.workspace, workspace)) return known
+    const made = openIntake(workspace, log)
+    open.set(workspace.id, made)
+    return made
+  }
+}
+
+const isSame = (one: Workspace, other: Workspace): boolean =>
+  one.kind === other.kind &&
+  one.timeZone === other.timeZone &&
+  one.dimensions.join() === other.dimensions.join() &&
+  one.pseudonymKey.equals(other.pseudonymKey)

@@ -1,0 +1,96 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { journeyIdText, type Workspace } from '@hearback/access'
+import { bucketOf, eraseJourney, type JourneyEvent, journeyEvents } from '@hearback/event-log'
+import { allowedIn, queryOf } from '@hearback/http'
+import { forgetJourney, journeyOf } from '@hearback/read-models'
+import { Type } from '@sinclair/typebox'
+import { sql } from 'kysely'
+import type { IngestionContext } from '../ingestion-context.ts'
+import { journeyParams, namedJourney, sourceIdParameter, unknownJourney } from './find-journey.ts'
+import { JourneyShown, journeyShown } from './journey-shown.ts'
+
+const ErasedReply = Type.Object({
+  journey_id: Type.String(),
+  erased: Type.Integer({ description: 'Events that were overwritten' }),
+  token: Type.String({ description: 'For wait_for of a question' }),
+})
+
+/** The events of a journey of this workspace; throws the same problem for an unknown and for a foreign one. */
+const ownEvents = async (
+  { connection, buckets }: IngestionContext,
+  workspace: Workspace,
+  journeyId: string,
+): Promise<JourneyEvent[]> => {
+  const events = await journeyEvents(connection.pool, bucketOf(journeyId, buckets), journeyId)
+  if (events.length === 0 || events.some(({ workspaceId }) => workspaceId !== workspace.id))
+    throw unknownJourney()
+  return events
+}
+
+/** Where a journey stands; projections are for the role of questions to read. */
+const projectedJourney = (
+  { connection, buckets }: IngestionContext,
+  workspace: Workspace,
+  journeyId: string,
+) =>
+  connection.db.transaction().execute(async (transaction) => {
+    await sql`SET LOCAL ROLE hearback_query`.execute(transaction)
+    return journeyOf(transaction, {
+      workspaceId: workspace.id,
+      bucket: bucketOf(journeyId, buckets),
+      journeyId,
+    })
+  })
+
+/** Erases a journey from the log and from every read model, or from neither. */
+const erase = ({ connection, buckets, now }: IngestionContext, journeyId: string) =>
+  connection.db.transaction().execute(async (transaction) => {
+    await sql`SET LOCAL ROLE hearback_eraser`.execute(transaction)
+    const bucket = bucketOf(journeyId, buckets)
+    const { erased, position } = await eraseJourney(transaction, { bucket, journeyId, now: now() })
+    await forgetJourney(transaction, { bucket, journeyId })
+    return { erased, token: `${bucket}:${position}` }
+  })
+
+const querystring = queryOf({ source_id: sourceIdParameter })
+
+/** GET and DELETE /v1/journeys/:id */
+export const journeyRoutes =
+  (ingestion: IngestionContext): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const showing = {
+      summary: 'Events and spells of a journey',
+      params: journeyParams,
+      querystring,
+      response: { 200: JourneyShown },
+    }
+    app.get('/v1/journeys/:id', { config: { access: 'export' }, schema: showing }, async (request) => {
+      const { workspace } = allowedIn(request)
+      const journeyId = namedJourney(
+        ingestion.intakeOf(workspace),
+        request.params.id,
+        request.query.source_id,
+      )
+      const events = await ownEvents(ingestion, workspace, journeyId)
+      return journeyShown(journeyId, events, await projectedJourney(ingestion, workspace, journeyId))
+    })
+
+    const erasing = {
+      summary: 'Erase a journey for good',
+      params: journeyParams,
+      querystring,
+      response: { 200: ErasedReply },
+    }
+    app.delete('/v1/journeys/:id', { config: { access: 'admin' }, schema: erasing }, async (request) => {
+      const { workspace } = allowedIn(request)
+      const journeyId = namedJourney(
+        ingestion.intakeOf(workspace),
+        request.params.id,
+        request.query.source_id,
+      )
+      await ownEvents(ingestion, workspace, journeyId)
+      const { erased, token } = await erase(ingestion, journeyId)
+      if (erased === 0) throw unknownJourney()
+      return { journey_id: journeyIdText(journeyId), erased, token }
+    })
+  }

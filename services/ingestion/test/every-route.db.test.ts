@@ -1,0 +1,215 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ended, importFile, tracker, upload } from './import-file.ts'
+import { applied, eventsStored, type Ingestion, openIngestion } from './ingestion.ts'
+
+let ingestion: Ingestion
+let acmeImport = ''
+let acmeJourney = ''
+let acmeKeyId = 0
+
+beforeAll(async () => {
+  ingestion = await openIngestion()
+  acmeImport = (await importFile(ingestion, tracker)).id
+  const made = await ingestion.post(
+    applied('hidden-from-others', '2026-01-03', { employer: 'Quince' }),
+    '?verbose',
+  )
+  acmeJourney = made.json().events[0].journey_id
+  acmeKeyId = (await ingestion.send({ url: '/v1/keys' })).json().keys[0].id
+})
+afterAll(() => ingestion.close())
+
+type Method = 'GET' | 'POST' | 'DELETE'
+type Route = { method: Method; url: string }
+
+/** Every route under /v1 as the service describes them, with the ids of what belongs to acme. */
+const everyRoute = async (): Promise<Route[]> => {
+  const { paths } = (await ingestion.app.inject('/openapi.json')).json()
+  const ids: Record<string, string> = {
+    '/v1/imports/{id}': acmeImport,
+    '/v1/imports/{id}/progress': acmeImport,
+    '/v1/imports/{id}/report.csv': acmeImport,
+    '/v1/journeys/{id}': acmeJourney,
+    '/v1/keys/{id}': String(acmeKeyId),
+  }
+  return Object.entries<object>(paths)
+    .filter(([path]) => path.startsWith('/v1/'))
+    .flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => ({
+        // OpenAPI names methods in lower case.
+        method: method.toUpperCase() as Method,
+        url: path.replace('{id}', ids[path] ?? 'unknown'),
+      })),
+    )
+}
+
+const bodies: Record<string, object> = {
+  '/v1/events': applied('of-every-route'),
+  '/v1/keys': { label: 'of every route', scopes: ['query'] },
+  '/v1/workspaces': { name: 'of-every-route' },
+}
+
+const bodyFor = ({ method, url }: Route) => {
+  if (method !== 'POST') return {}
+  return url === '/v1/imports'
+    ? { payload: tracker, headers: { 'content-type': 'text/csv' } }
+    : { payload: JSON.stringify(bodies[url]), headers: { 'content-type': 'application/json' } }
+}
+
+const isProblem = (reply: { statusCode: number; headers: object; body: string }, status: number) => {
+  expect(reply.statusCode).toBe(status)
+  expect(reply.headers).toMatchObject({
+    'content-type': expect.stringMatching(/^application\/problem\+json/),
+  })
+  expect(JSON.parse(reply.body)).toMatchObject({
+    type: 'about:blank',
+    title: expect.any(String),
+    status,
+    code: expect.stringMatching(/^[a-z_]+$/),
+  })
+}
+
+test('the routes of ingestion are those that are documented', async () => {
+  const routes = await everyRoute()
+  expect(
+    routes
+      .map(({ method, url }) => `${method} ${url.replace(/\/(j_)?[0-9a-f-]{32,}|\/\d+$/, '/{id}')}`)
+      .toSorted(),
+  ).toEqual([
+    'DELETE /v1/journeys/{id}',
+    'DELETE /v1/keys/{id}',
+    'GET /v1/imports',
+    'GET /v1/imports/{id}',
+    'GET /v1/imports/{id}/progress',
+    'GET /v1/imports/{id}/report.csv',
+    'GET /v1/journeys/{id}',
+    'GET /v1/keys',
+    'GET /v1/workspaces',
+    'POST /v1/events',
+    'POST /v1/imports',
+    'POST /v1/keys',
+    'POST /v1/workspaces',
+  ])
+})
+
+describe('on every route', () => {
+  test.each([
+    ['without a key', null, '', 401],
+    ['with a key nobody knows', `hbk_${'a'.repeat(43)}`, '', 401],
+  ])('%s: one error shape', async (_name, key, query, status) => {
+    for (const route of await everyRoute())
+      isProblem(await ingestion.send({ ...route, ...bodyFor(route), url: route.url + query, key }), status)
+  })
+
+  test('a parameter it does not know is refused', async () => {
+    for (const route of await everyRoute()) {
+      const key = route.url === '/v1/workspaces' ? ingestion.operatorKey : ingestion.acmeKey
+      const reply = await ingestion.send({ ...route, ...bodyFor(route), url: `${route.url}?colour=red`, key })
+      isProblem(reply, 400)
+      expect([route.url, reply.json().errors]).toEqual([
+        route.url,
+        [{ parameter: 'colour', message: 'is not known here' }],
+      ])
+    }
+  })
+
+  test('another method is refused with those it has', async () => {
+    for (const { url } of await everyRoute()) {
+      const reply = await ingestion.send({ method: 'PUT', url })
+      isProblem(reply, 405)
+      expect(reply.headers['allow']).toMatch(/GET|POST|DELETE/)
+    }
+  })
+
+  test('a key of another workspace gets nothing, whether it names acme or not', async () => {
+    const before = await eventsStored(ingestion)
+    for (const route of await everyRoute()) {
+      const named = await ingestion.send({
+        ...route,
+        ...bodyFor(route),
+        url: `${route.url}?workspace=acme`,
+        key: ingestion.rivalKey,
+      })
+      isProblem(named, 403)
+      const own = await ingestion.send({ ...route, ...bodyFor(route), key: ingestion.rivalKey })
+      expect(own.body).not.toMatch(/Quince|Acorn|Birch/)
+      expect(own.body).not.toContain(acmeJourney)
+      expect(own.body).not.toContain(acmeImport)
+      if (
+        route.url.includes(acmeImport) ||
+        route.url.includes(acmeJourney) ||
+        route.url.endsWith(`/${acmeKeyId}`)
+      )
+        isProblem(own, 404)
+    }
+    await ended(
+      ingestion,
+      (await ingestion.send({ url: '/v1/imports', key: ingestion.rivalKey })).json().imports[0].id,
+      ingestion.rivalKey,
+    )
+    const { rows } = await ingestion.database.pool.query(
+      'SELECT workspace_id, count(*)::integer AS events FROM log.event GROUP BY 1 ORDER BY 1',
+    )
+    // The first workspace is acme; the events of rival are its own.
+    expect(rows[0].events).toBe(before)
+  })
+
+  test('a key without the scope is refused', async () => {
+    const workspace = (await ingestion.workspace({ name: `scopeless-${Math.floor(performance.now())}` })).id
+    const key = await ingestion.keyWith(workspace, ['query'])
+    for (const route of await everyRoute())
+      isProblem(await ingestion.send({ ...route, ...bodyFor(route), key }), 403)
+  })
+
+  test('the operator names the workspace', async () => {
+    const shared = (await everyRoute()).filter(({ url }) => url !== '/v1/workspaces')
+    for (const route of shared) {
+      isProblem(await ingestion.send({ ...route, ...bodyFor(route), key: ingestion.operatorKey }), 400)
+      const unknown = `${route.url}?workspace=nobody`
+      isProblem(
+        await ingestion.send({ ...route, ...bodyFor(route), url: unknown, key: ingestion.operatorKey }),
+        404,
+      )
+    }
+  })
+})
+
+test('what was sent is never in the logs or in errors', async () => {
+  const planted = ['Zanzibar-7431', 'zoe@planted.example', '+49 170 7431743']
+  const event = {
+    type: 'application_submitted',
+    journey_id: planted[0],
+    occurred_at: planted[1],
+    employer: planted[2],
+  }
+  const replies = [
+    await ingestion.post([
+      event,
+      { ...event, occurred_at: '2026-01-01', attributes: { employer: 7, region: planted[2] } },
+    ]),
+    await ingestion.post(`{"type":"${planted[0]}`),
+    await ingestion.send({
+      method: 'POST',
+      url: '/v1/events',
+      payload: `{"type":"${planted[1]}\n`,
+      headers: { 'content-type': 'application/x-ndjson' },
+    }),
+    await ingestion.send({
+      method: 'POST',
+      url: '/v1/events',
+      payload: `{"type": ${planted[1]}`,
+      headers: { 'content-type': 'application/json' },
+    }),
+    await ingestion.send({ url: `/v1/journeys/-?source_id=${planted[0]}` }),
+    await ingestion.send({ url: `/v1/journeys/${planted[0]}` }),
+    await ingestion.send({ method: 'DELETE', url: `/v1/journeys/j_${'7'.repeat(32)}` }),
+    await ingestion.send({ url: '/v1/keys', key: `hbk_${planted[0]}` }),
+  ]
+  for (const reply of replies) expect(reply.statusCode).toBeGreaterThanOrEqual(400)
+  const file = `Company,Date Applied,Status\n${planted[2]},${planted[1]},${planted[0]}\n`
+  const job = await ended(ingestion, (await upload(ingestion, file)).json().id)
+  const said = [...replies.map(({ body }) => body), JSON.stringify(job), ...ingestion.lines].join('\n')
+  for (const secret of [...planted, ingestion.acmeKey, ingestion.operatorKey, acmeJourney, '7'.repeat(32)])
+    expect(said).not.toContain(secret)
+  expect(ingestion.lines.length).toBeGreaterThan(20)
+})

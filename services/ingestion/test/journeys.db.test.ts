@@ -1,0 +1,158 @@
+import { processes } from '@hearback/journeys'
+import { foldWith, projectStep } from '@hearback/read-models'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { applied, type Ingestion, openIngestion } from './ingestion.ts'
+
+let ingestion: Ingestion
+beforeAll(async () => {
+  ingestion = await openIngestion()
+})
+afterAll(() => ingestion.close())
+
+/** Every row of every table as text, those of the job queue included. */
+const dump = async (): Promise<string> => {
+  const { pool } = ingestion.database
+  const { rows: tables } = await pool.query(
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+     WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
+  )
+  const lines: string[] = []
+  for (const { name } of tables) {
+    const { rows } = await pool.query(`SELECT t::text AS line FROM ${name} AS t`)
+    for (const { line } of rows) lines.push(`${name} ${line}`)
+  }
+  return lines.join('\n')
+}
+
+const fold = foldWith(() => processes)
+/** Brings the read models up to date with the log. */
+const project = async (): Promise<void> => {
+  while ((await projectStep(ingestion.database, { version: 1, fold })) !== null);
+}
+
+const formsOf = (pseudonym: string): string[] => {
+  const hex = pseudonym.replace(/^[je]_/, '')
+  return [hex, hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')]
+}
+
+const secretDay = '1987-06-05'
+const secrets = ['Zebrawood Holdings', secretDay, '1987-07-06']
+
+let journeyId = ''
+let eventIds: string[] = []
+beforeEach(async () => {
+  const events = [
+    applied('candidate-99', secretDay, { attributes: { employer: 'Zebrawood Holdings' } }),
+    {
+      type: 'next_steps_told',
+      journey_id: 'candidate-99',
+      occurred_at: '1987-06-06',
+      expected_by: '1987-07-06',
+    },
+  ]
+  const reply = await ingestion.post(events, '?verbose')
+  journeyId = reply.json().events[0].journey_id
+  eventIds = reply.json().events.map(({ event_id }: { event_id: string }) => event_id)
+})
+
+describe('a journey', () => {
+  test.each([
+    ['its pseudonym', () => `/v1/journeys/${journeyId}`],
+    ["the source's id", () => '/v1/journeys/-?source_id=candidate-99'],
+  ])('is shown by %s', async (_name, url) => {
+    const shown = (await ingestion.send({ url: url() })).json()
+    expect(shown.journey_id).toBe(journeyId)
+    expect(shown.events).toHaveLength(2)
+    expect(shown.events[0]).toMatchObject({
+      type: 'application_submitted',
+      event_id: eventIds[0],
+      day: secretDay,
+      precision: 'day',
+      attributes: { employer: 'Zebrawood Holdings' },
+    })
+    expect(shown).toMatchObject({ standing: null, spells: [] })
+  })
+
+  test('is shown with its spells once they are projected', async () => {
+    await project()
+    const shown = (await ingestion.send({ url: `/v1/journeys/${journeyId}` })).json()
+    expect(shown).toMatchObject({
+      standing: { process: 'hiring', stage: 'applied' },
+      dimensions: { employer: 'Zebrawood Holdings' },
+    })
+    expect(shown.spells).toContainEqual(
+      expect.objectContaining({
+        clock: 'response:application',
+        entered_day: secretDay,
+        exit_day: null,
+        cause: null,
+      }),
+    )
+  })
+
+  test.each([
+    ['/v1/journeys/-', 400],
+    ['/v1/journeys/candidate-99', 400],
+    [`/v1/journeys/j_${'0'.repeat(32)}?source_id=x`, 400],
+    [`/v1/journeys/j_${'0'.repeat(32)}`, 404],
+    ['/v1/journeys/-?source_id=nobody', 404],
+  ])('%s is answered with %i, for reading and for erasing', async (url, status) => {
+    expect((await ingestion.send({ url })).statusCode).toBe(status)
+    expect((await ingestion.send({ method: 'DELETE', url })).statusCode).toBe(status)
+  })
+})
+
+describe('an erased journey', () => {
+  test('leaves none of its bytes in the database, read models included', async () => {
+    await project()
+    const before = await dump()
+    for (const secret of secrets) expect(before).toContain(secret)
+    expect(formsOf(journeyId).some((form) => before.includes(form))).toBe(true)
+
+    const reply = await ingestion.send({ method: 'DELETE', url: `/v1/journeys/${journeyId}` })
+    expect(reply.json()).toMatchObject({ journey_id: journeyId, erased: 2 })
+    expect(reply.json().token).toMatch(/^\d+:\d+$/)
+
+    const after = await dump()
+    await project()
+    expect(await dump()).not.toContain('Zebrawood')
+    for (const secret of [...secrets, 'candidate-99', ...[journeyId, ...eventIds].flatMap(formsOf)]) {
+      expect(after).not.toContain(secret)
+    }
+  })
+
+  test('is unknown from then on', async () => {
+    await ingestion.send({ method: 'DELETE', url: `/v1/journeys/${journeyId}` })
+    expect((await ingestion.send({ url: `/v1/journeys/${journeyId}` })).statusCode).toBe(404)
+    expect((await ingestion.send({ method: 'DELETE', url: `/v1/journeys/${journeyId}` })).statusCode).toBe(
+      404,
+    )
+  })
+
+  test('can begin anew', async () => {
+    await ingestion.send({ method: 'DELETE', url: '/v1/journeys/-?source_id=candidate-99' })
+    expect((await ingestion.post(applied('candidate-99', '2026-01-01'))).json()).toMatchObject({
+      accepted: 1,
+    })
+  })
+
+  test('of another workspace is not touched', async () => {
+    const reply = await ingestion.send({
+      method: 'DELETE',
+      url: `/v1/journeys/${journeyId}`,
+      key: ingestion.rivalKey,
+    })
+    expect([reply.statusCode, reply.json().code]).toEqual([404, 'journey_unknown'])
+    expect((await ingestion.send({ url: `/v1/journeys/${journeyId}` })).json().events.length).toBeGreaterThan(
+      1,
+    )
+  })
+})
+
+test('the events of the log cannot be changed by the role that appends them', async () => {
+  const client = await ingestion.database.pool.connect()
+  await client.query('BEGIN; SET LOCAL ROLE hearback_ingestion')
+  await expect(client.query("UPDATE log.event SET process = 'x'")).rejects.toThrow(/permission denied/)
+  await client.query('ROLLBACK')
+  client.release()
+})
