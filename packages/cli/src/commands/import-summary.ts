@@ -27,12 +27,14 @@ export const summarise = (job: ImportShown, file: string): string => {
   const verb = job.dry_run ? 'would be stored' : 'stored'
   const through = job.guesses.find(({ setting }) => setting === 'observed_through')
   const rest = Object.entries(counts).filter(
-    ([name, count]) => count > 0 && !['journeys', 'accepted'].includes(name),
+    ([name, count]) =>
+      count > 0 && !['journeys', 'accepted', 'findings', 'never_applied', 'rows'].includes(name),
   )
   return [
     `${file}: ${counts['journeys'] ?? 0} journeys, ${counts['accepted'] ?? 0} events ${verb}` +
       `${through === undefined ? '' : `, observed through ${through.value}`}${job.grade === null ? '' : `, quality grade ${job.grade}`}.`,
     ...rest.map(([name, count]) => `  ${count} ${name.replaceAll('_', ' ')}`),
+    ...neverAppliedLine(counts['never_applied'] ?? 0),
     ...job.guesses.map(
       ({ setting, value, reason }) => `Guessed ${setting.replaceAll('_', ' ')} = ${value}: ${reason}`,
     ),
@@ -40,6 +42,10 @@ export const summarise = (job: ImportShown, file: string): string => {
     ...findingLines(job),
   ].join('\n')
 }
+
+/** A plan is no wait: such rows are told of and are no journeys. */
+const neverAppliedLine = (rows: number): string[] =>
+  rows === 0 ? [] : [`  ${rows} rows never applied for, so no journeys (the report of the import lists them)`]
 
 const findingLines = ({ findings, findings_total: total }: ImportShown): string[] => {
   if (findings.length === 0) return ['No findings.']

@@ -1,7 +1,7 @@
 import type { Grade, Guess, ReadItem } from '@hearback/interchange'
 import { openTally, type Tally } from '../intake/tally.ts'
 import { type Findings, openFindings } from './findings.ts'
-import type { ImportProgress } from './import-rows.ts'
+import { type ImportProgress, neverApplied } from './import-rows.ts'
 
 /** What is known of an import while it runs. */
 export type ImportAccount = {
@@ -79,7 +79,7 @@ export const progressOf = (account: ImportAccount): ImportProgress => ({
     conflicts: account.tally.counts.conflicts,
     refused: account.findings.refusedRows(),
     retracted: account.retracted,
-    never_applied: account.findings.ofRule('never_applied'),
-    findings: account.findings.total(),
+    never_applied: account.findings.ofRule(neverApplied),
+    findings: account.findings.total() - account.findings.ofRule(neverApplied),
   },
 })

@@ -202,20 +202,28 @@ export const addFindings = async (
   }
 }
 
-/** Findings of an import after a number, in the order they were made. */
+/** Rows of a tracker nobody applied for: they are counted and reported, but nothing is wrong with them. */
+export const neverApplied = 'never_applied'
+
+/** The first findings of an import, without the rows that are no journeys. */
+export const firstFindings = async (db: Kysely<Database>, id: string, limit: number): Promise<FindingRow[]> =>
+  findingRows(await findingQuery(db, id).where('rule', '<>', neverApplied).limit(limit).execute())
+
+const findingQuery = (db: Kysely<Database>, id: string) =>
+  db
+    .selectFrom('ingestion.import_finding')
+    .select(['number', 'row', 'column', 'rule', 'refused', 'message'])
+    .where('import_id', '=', id)
+    .orderBy('number')
+
+const findingRows = (rows: readonly (Omit<FindingRow, 'row'> & { row: bigint | null })[]): FindingRow[] =>
+  rows.map((found) => ({ ...found, row: found.row === null ? null : Number(found.row) }))
+
+/** Everything an import reports after a number, in the order it was made. */
 export const findingsAfter = async (
   db: Kysely<Database>,
   id: string,
   after: number,
   limit: number,
-): Promise<FindingRow[]> => {
-  const rows = await db
-    .selectFrom('ingestion.import_finding')
-    .select(['number', 'row', 'column', 'rule', 'refused', 'message'])
-    .where('import_id', '=', id)
-    .where('number', '>', after)
-    .orderBy('number')
-    .limit(limit)
-    .execute()
-  return rows.map((found) => ({ ...found, row: found.row === null ? null : Number(found.row) }))
-}
+): Promise<FindingRow[]> =>
+  findingRows(await findingQuery(db, id).where('number', '>', after).limit(limit).execute())

@@ -34,7 +34,9 @@ export type ImportShown = Static<typeof ImportShown>
 
 export const ImportWithFindings = Type.Object({
   ...ImportShown.properties,
-  findings: Type.Array(ShownFinding, { description: 'The first hundred; all of them in report.csv' }),
+  findings: Type.Array(ShownFinding, {
+    description: 'The first hundred; report.csv has all of them, and the rows never applied for',
+  }),
   findings_total: Type.Integer(),
   sample: OrNull(
     Type.Array(SampleJourney, {

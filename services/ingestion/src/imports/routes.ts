@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { allowedIn, ProblemError, queryOf } from '@hearback/http'
 import { Type } from '@sinclair/typebox'
 import type { FastifyRequest } from 'fastify'
-import { findImport, findingsAfter, type ImportRow, latestImports } from './import-rows.ts'
+import { findImport, firstFindings, type ImportRow, latestImports } from './import-rows.ts'
 import { ImportShown, ImportWithFindings, importShown } from './import-shown.ts'
 import type { ImportsContext } from './imports-context.ts'
 import { progressEvents } from './progress.ts'
@@ -28,7 +28,7 @@ const asked = async (
 
 const withFindings = async ({ connection, samples }: ImportsContext, row: ImportRow) => ({
   ...importShown(row),
-  findings: await findingsAfter(connection.db, row.id, 0, shownFindings),
+  findings: await firstFindings(connection.db, row.id, shownFindings),
   findings_total: row.counts['findings'] ?? 0,
   sample: samples.get(row.id) ?? null,
 })

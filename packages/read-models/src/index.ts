@@ -1,0 +1,32 @@
+export { compareTotals, type TotalsDifference } from './compare-totals.ts'
+export { countSpells } from './count-spells.ts'
+export { type FoldJourney, foldWith, type ProcessesOf } from './fold-journey.ts'
+export { forgetJourney } from './forget-journey.ts'
+export {
+  countParked,
+  type DimensionValue,
+  dimensionValues,
+  journeyOf,
+  type ParkedJourney,
+  type ProjectedJourney,
+  parkedJourneys,
+  stagesNow,
+} from './journey-questions.ts'
+export { type Lag, lag } from './lag.ts'
+export { type Pools, projectStep, type Step, type StepOptions } from './project-step.ts'
+export { currentProjection, followedProjections } from './projection.ts'
+export {
+  catchUp,
+  dropProjection,
+  type RebuildOptions,
+  type Rebuilt,
+  rebuild,
+  type Switched,
+  type SwitchOptions,
+  startRebuild,
+  switchProjection,
+} from './rebuild.ts'
+export { type RetryOptions, retryParked } from './retry-parked.ts'
+export type { FindingRow, JourneyRow, JourneyRows, SpellRow } from './rows.ts'
+export type { GroupCounts, SpellCounts, SpellQuestion } from './spell-question.ts'
+export { projectedPositions, type WaitOptions, waitForToken } from './wait-for-token.ts'

@@ -1,0 +1,181 @@
+import type { Connection } from '@hearback/database'
+import { heads, type JourneyEvent, readBucket, readJourneys } from '@hearback/event-log'
+import { noChanges } from './difference.ts'
+import type { FoldJourney } from './fold-journey.ts'
+import { inProjection } from './projection.ts'
+import { type Gathered, refold } from './refold.ts'
+import { storedJourneys, storedRows } from './stored-rows.ts'
+import { inTransaction, type Transaction } from './transaction.ts'
+import { writeChanges } from './write-changes.ts'
+
+/** What reading, folding and writing need of a connection. */
+export type Pools = Pick<Connection, 'db' | 'pool'>
+
+export type StepOptions = {
+  /** The projection version to move. */
+  version: number
+  fold: FoldJourney
+  /** Most events of one step. Below 2,000 the fixed costs of a step begin to show. */
+  limit?: number
+  /** Only these buckets; without it all. */
+  buckets?: readonly number[]
+  /** Buckets take turns: the first one tried is the one after this. */
+  startAfter?: number
+}
+
+export type Step = {
+  buckets: number[]
+  /** Positions passed, tombstones included. */
+  events: number
+  /** Journeys folded, and how many of them could not be and were parked. */
+  journeys: number
+  parked: number
+  /** Where the time went. */
+  milliseconds: { read: number; fold: number; write: number }
+}
+
+type Backlog = { bucket: number; events: number }
+
+/** A bucket this transaction holds, where it stood and what comes next in it. */
+type Claim = { bucket: number; from: bigint; to: bigint; passed: number; events: JourneyEvent[] }
+
+/**
+ * Takes one projection one step further: claims a bucket that has unprojected events (and further ones as long
+ * as they are short), folds every journey the next events touch from all its events up to the end of the step,
+ * writes what changed and moves the checkpoints, all in one transaction. Several workers may call it at the
+ * same time; a bucket another one holds is passed over.
+ *
+ * Null when there is nothing to do, or others are doing it. Throws, with nothing changed, if the log has a hole,
+ * if a checkpoint moved under the claim, or if the database fails; calling again is always safe.
+ */
+export const projectStep = async (pools: Pools, options: StepOptions): Promise<Step | null> => {
+  const backlogs = await backlogsOf(pools, options)
+  if (backlogs.length === 0) return null
+  return inTransaction(pools.pool, async (transaction) => {
+    const started = performance.now()
+    const claims = await claimBuckets(transaction, options, backlogs)
+    if (claims.length === 0) return null
+    const gathered: Gathered = { changes: noChanges(), segments: new Map(), journeys: 0, parked: 0 }
+    let foldMs = 0
+    for (const claim of claims) foldMs += await foldClaim(transaction, options, claim, gathered)
+    const folded = performance.now()
+    await writeChanges(transaction, options.version, gathered.changes, [...gathered.segments.values()])
+    for (const claim of claims) await moveCheckpoint(transaction, options.version, claim)
+    const milliseconds = { read: folded - started - foldMs, fold: foldMs, write: performance.now() - folded }
+    return stepOf(claims, gathered, milliseconds)
+  })
+}
+
+const stepOf = (
+  claims: readonly Claim[],
+  { journeys, parked }: Gathered,
+  milliseconds: Step['milliseconds'],
+): Step => ({
+  buckets: claims.map(({ bucket }) => bucket),
+  events: claims.reduce((sum, { passed }) => sum + passed, 0),
+  journeys,
+  parked,
+  milliseconds,
+})
+
+/** Buckets with unprojected events, those after `startAfter` first. */
+const backlogsOf = async (
+  { db, pool }: Pools,
+  { version, buckets, startAfter = -1 }: StepOptions,
+): Promise<Backlog[]> => {
+  const head = await heads(pool)
+  const checkpoints = await inProjection(db, version)
+    .selectFrom('checkpoint')
+    .selectAll()
+    .orderBy('bucket')
+    .execute()
+  const behind = checkpoints
+    .filter(({ bucket }) => buckets?.includes(bucket) ?? true)
+    .map(({ bucket, position }) => ({ bucket, events: Number((head.get(bucket) ?? 0n) - position) }))
+    .filter(({ events }) => events > 0)
+  return [
+    ...behind.filter(({ bucket }) => bucket > startAfter),
+    ...behind.filter(({ bucket }) => bucket <= startAfter),
+  ]
+}
+
+/** One bucket, and after it every other that fits whole into what is left of the step. */
+const claimBuckets = async (
+  transaction: Transaction,
+  { version, limit = 4_000 }: StepOptions,
+  backlogs: readonly Backlog[],
+): Promise<Claim[]> => {
+  const claims: Claim[] = []
+  let room = limit
+  for (const { bucket, events } of backlogs) {
+    if (room <= 0) break
+    if (claims.length > 0 && events > room) continue
+    const claim = await claimBucket(transaction, version, bucket, room)
+    if (claim === null) continue
+    claims.push(claim)
+    room -= claim.passed
+  }
+  return claims
+}
+
+const claimBucket = async (
+  { db, client }: Transaction,
+  version: number,
+  bucket: number,
+  limit: number,
+): Promise<Claim | null> => {
+  const checkpoint = await inProjection(db, version)
+    .selectFrom('checkpoint')
+    .select('position')
+    .where('bucket', '=', bucket)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  if (checkpoint === undefined) return null
+  const read = await readBucket(client, bucket, checkpoint.position, limit)
+  const to = read.at(-1)?.position
+  if (to === undefined) return null
+  return {
+    bucket,
+    from: checkpoint.position,
+    to,
+    passed: read.length,
+    events: read.filter((event) => !event.tombstone),
+  }
+}
+
+/**
+ * Folds the journeys a claim touches; gives the milliseconds spent folding. A journey without a row has all its
+ * events in this claim, so neither its events nor its spells are read again.
+ */
+const foldClaim = async (
+  { db, client }: Transaction,
+  { version, fold }: StepOptions,
+  { bucket, to, events }: Claim,
+  gathered: Gathered,
+): Promise<number> => {
+  const touched = [...new Set(events.map(({ journeyId }) => journeyId))]
+  if (touched.length === 0) return 0
+  const seen = await storedJourneys(db, version, bucket, touched)
+  const fresh = events.filter(({ journeyId }) => !seen.has(journeyId))
+  const again = seen.size === 0 ? [] : await readJourneys(client, bucket, [...seen.keys()], to)
+  const stored = await storedRows(db, version, bucket, seen)
+  const started = performance.now()
+  refold({ bucket, upTo: to, events: [...fresh, ...again], stored }, fold, gathered)
+  return performance.now() - started
+}
+
+const moveCheckpoint = async (
+  { db }: Transaction,
+  version: number,
+  { bucket, from, to }: Claim,
+): Promise<void> => {
+  const { numUpdatedRows } = await inProjection(db, version)
+    .updateTable('checkpoint')
+    .set({ position: to })
+    .where('bucket', '=', bucket)
+    .where('position', '=', from)
+    .executeTakeFirst()
+  if (numUpdatedRows === 1n) return
+  throw new Error(`bucket ${bucket} of projection ${version} moved from ${from} during a step to ${to}`)
+}

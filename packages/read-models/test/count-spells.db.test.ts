@@ -1,0 +1,77 @@
+import { assert, asyncProperty } from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { noChanges } from '../src/difference.ts'
+import { countSpells } from '../src/index.ts'
+import { segmentOf } from '../src/segment.ts'
+import { inTransaction } from '../src/transaction.ts'
+import { writeChanges } from '../src/write-changes.ts'
+import { naiveCount, type World } from './naive-counter.ts'
+import { questions, worlds } from './worlds.ts'
+
+let database: FreshDatabase
+beforeAll(async () => {
+  database = await freshDatabase()
+  await database.pool.query(
+    `INSERT INTO access.workspace (name, pseudonym_key, created_at) VALUES ('acorn', '\\x00', now()), ('other', '\\x00', now())`,
+  )
+})
+afterAll(() => database.close())
+
+const fill = async ({ kind, timeZone, journeys, spells, findings, attributes }: World): Promise<void> => {
+  const { pool } = database
+  await pool.query('UPDATE access.workspace SET kind = $1, time_zone = $2 WHERE id = 1', [kind, timeZone])
+  await pool.query(
+    'TRUNCATE projection_1.journey, projection_1.segment, projection_1.spell, projection_1.finding',
+  )
+  const segments = [...attributes.values()].flatMap((values) =>
+    [0, 1, 2].map((bucket) => ({ ...segmentOf(1, values), bucket })),
+  )
+  const changes = noChanges()
+  changes.journeys.added.push(...journeys)
+  changes.spells.added.push(...spells)
+  changes.findings.added.push(...findings)
+  await inTransaction(pool, (transaction) => writeChanges(transaction, 1, changes, segments))
+}
+
+const inOrder = (key: Readonly<Record<string, string | null>>) => Object.values(key)
+
+test('spells counted by the database are those counted one by one, whatever is asked', async () => {
+  await assert(
+    asyncProperty(worlds, questions, async (world, question) => {
+      await fill(world)
+      const answer = await countSpells(database.db, question)
+      expect({
+        ...answer,
+        groups: answer.groups.map((group) => ({ ...group, key: inOrder(group.key) })),
+      }).toEqual(naiveCount(world, question))
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('a workspace sees only its own spells, and one that does not exist is refused', async () => {
+  const question = {
+    process: 'hiring',
+    clocks: ['stage:applied'],
+    asOf: 20_000,
+    filters: {},
+    basis: 'cohort',
+  } as const
+  const rest = {
+    from: null,
+    to: null,
+    groupBy: [],
+    inclusion: ['prospective'],
+    assumeClosedAfter: null,
+    resolution: 'day',
+  } as const
+  expect(await countSpells(database.db, { workspaceId: 2, ...question, ...rest })).toEqual({
+    groups: [],
+    observedThrough: null,
+    parkedJourneys: 0,
+  })
+  await expect(countSpells(database.db, { workspaceId: 3, ...question, ...rest })).rejects.toThrow(
+    'no workspace 3',
+  )
+})
