@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { TotalsReporter } from './test/totals-reporter.ts'
 
 export default defineConfig({
   test: {
@@ -7,5 +8,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    reporters: ['default', new TotalsReporter()],
   },
 })
