@@ -24,7 +24,11 @@ export const GroupKey = Type.Record(Type.String(), OrNull(Type.String()))
 export type GroupKey = Static<typeof GroupKey>
 
 export const Withheld = Shown({
-  key: GroupKey,
+  key: {
+    ...GroupKey,
+    description:
+      'For the public without the values that no group shown has: groups alike are then named once',
+  },
   reason: Type.String({ examples: ['fewer than 5 journeys'] }),
 })
 export type Withheld = Static<typeof Withheld>

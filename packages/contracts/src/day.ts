@@ -16,8 +16,12 @@ const millisecondsPerDay = 86_400_000
 export const dayFromText = (text: string): Day | null => {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
   if (parts === null) return null
-  const day = Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])) / millisecondsPerDay
-  return textFromDay(day) === text ? day : null
+  const [year, month, date] = [Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])]
+  const instant = Date.UTC(year, month, date)
+  const found = new Date(instant)
+  // Date.UTC carries 30 February over into March; the parts then differ.
+  const same = found.getUTCDate() === date && found.getUTCMonth() === month && found.getUTCFullYear() === year
+  return same ? instant / millisecondsPerDay : null
 }
 
 /** The calendar day of a day number, `YYYY-MM-DD`. */

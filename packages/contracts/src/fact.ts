@@ -45,6 +45,8 @@ export type Cause =
   | 'reported'
   | 'completed'
   | 'separation_withdrawn'
+  | 'offered'
+  | 'acted'
 
 /** What kind of answer a word from the employer was. */
 export type AnswerKind = 'invited' | 'offered' | 'rejected' | 'told'
@@ -82,6 +84,44 @@ export type JourneyFinding = {
   eventType: EventType | null
 }
 
+/**
+ * How a journey did by an expectation that is no wait, or where it stands:
+ *
+ * - kept, broken: of an order or a comparison
+ * - early, late: of a day counted back from another
+ * - shorter, longer: of a duration
+ * - pending: not to be judged yet
+ * - impossible: it could not have been kept
+ * - unknown: what it is judged by happened on a day nobody recorded
+ */
+export type MeasureOutcome =
+  | 'kept'
+  | 'broken'
+  | 'early'
+  | 'late'
+  | 'shorter'
+  | 'longer'
+  | 'pending'
+  | 'impossible'
+  | 'unknown'
+
+/** What a journey shows of an expectation that is no wait, as it stood at the end of the days from `from` on. */
+export type JourneyMeasure = {
+  /** `X06` */
+  expectation: string
+  /** 1 for the first thing the expectation is about in this journey (an interview, a separation). */
+  visit: number
+  /** The day of what the expectation is about; the journey's entry for cohorts. */
+  anchoredOn: Day
+  /** In force from the end of this day; later than every fact it rests on, where only the passing of time decides. */
+  from: Day
+  /** No longer in force at the end of this day, because the next one of its visit is or none; null: still in force. */
+  until: Day | null
+  outcome: MeasureOutcome
+  /** Days or minutes as the expectation counts them, or null where there is nothing to count. */
+  value: number | null
+}
+
 /** A journey as folded from all its facts. */
 export type FoldedJourney = {
   process: string
@@ -97,6 +137,8 @@ export type FoldedJourney = {
   inclusion: Inclusion
   contributor: string | null
   attributes: Attributes
+  /** One may begin on a day after the last fact: a promised day that nothing has come before so far. */
   spells: Spell[]
   findings: JourneyFinding[]
+  measures: JourneyMeasure[]
 }

@@ -4,7 +4,16 @@ import { dayRoles, type Role } from './header-names.ts'
 import { plainHeader, roleOfHeader } from './header-role.ts'
 
 /** A column of a tracker whose role is known. */
-export type Column = { index: number; header: string; role: Role; detail: EventDetail }
+export type Column = {
+  index: number
+  header: string
+  role: Role
+  detail: EventDetail
+  /** Whether the header names a date in so many words. */
+  dated: boolean
+  /** Whether the column turned out to hold words where its name could have meant days. */
+  words?: boolean
+}
 
 export type Columns = {
   width: number
@@ -12,6 +21,12 @@ export type Columns = {
   only: Partial<Record<Role, Column>>
   /** Columns of which there may be several: interviews, statuses, offers and the like. */
   many: Column[]
+  /** All columns that could hold the day of the application, the preferred first: see `settleColumns`. */
+  applications: Column[]
+  /** Whether the day of the application is one that nobody explains. */
+  isLogged: boolean
+  /** Columns that only say whether there was an application. */
+  flags: Column[]
   /** Columns of the workspace's own dimensions. */
   own: { dimension: string; index: number; header: string }[]
   /** Columns of days, whatever their role: evidence for the order of day and month. */
@@ -33,8 +48,8 @@ const singleRoles: ReadonlySet<Role> = new Set<Role>([
   'role_family',
   'department',
   'requisition',
-  'applied',
   'current_day',
+  'updated',
   'posted',
   'deadline',
   'outcome',
@@ -53,36 +68,53 @@ const keepPreferred = (columns: Columns, column: Ranked, ranks: Map<Role, number
   ranks.set(column.role, column.rank)
 }
 
+const isOfApplication = ({ role }: Column): boolean => role === 'applied' || role === 'logged'
+
+/** Names of the application first, then days nobody explains; each in the order of their table. */
+const byPreference = (left: Ranked, right: Ranked): number =>
+  Number(left.role === 'logged') - Number(right.role === 'logged') || left.rank - right.rank
+
+const noColumns = (width: number): Columns => ({
+  width,
+  only: {},
+  many: [],
+  applications: [],
+  isLogged: false,
+  flags: [],
+  own: [],
+  days: [],
+  dropped: [],
+  duplicates: [],
+})
+
 /** Which column is what, from a header row and the workspace's dimensions. Columns nobody knows are named in `dropped`. */
 export const columnsOf = (cells: readonly string[], dimensions: ReadonlySet<string>): Columns => {
-  const columns: Columns = {
-    width: cells.length,
-    only: {},
-    many: [],
-    own: [],
-    days: [],
-    dropped: [],
-    duplicates: [],
-  }
+  const columns = noColumns(cells.length)
   const ranks = new Map<Role, number>()
+  const applications: Ranked[] = []
   const seen = new Set<string>()
   for (const [index, header] of cells.entries()) {
     const plain = plainHeader(header)
-    if (plain !== '' && seen.has(plain)) {
+    const found = roleOfHeader(header)
+    // A second column of the same interview is another interview; of anything else it cannot be told which to read.
+    if (plain !== '' && seen.has(plain) && found?.role !== 'interview') {
       columns.duplicates.push(shownName(header))
       continue
     }
     seen.add(plain)
-    const found = roleOfHeader(header)
     const dimension = nameOfDimension(header)
     if (found === null && dimensions.has(dimension)) columns.own.push({ dimension, index, header })
     else if (found === null) columns.dropped.push(shownName(header))
     else {
-      const column = { index, header, role: found.role, detail: found.detail }
-      if (singleRoles.has(found.role)) keepPreferred(columns, { ...column, rank: found.rank }, ranks)
+      const column = { index, header, ...found }
+      if (isOfApplication(column)) applications.push(column)
+      else if (singleRoles.has(found.role)) keepPreferred(columns, column, ranks)
       else columns.many.push(column)
       if (dayRoles.has(found.role) || found.role === 'interview') columns.days.push(index)
     }
   }
+  columns.applications = applications.toSorted(byPreference)
+  const [preferred] = columns.applications
+  if (preferred !== undefined) columns.only.applied = preferred
   return columns
 }

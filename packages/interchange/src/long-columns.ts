@@ -1,6 +1,7 @@
 import { catalogue, type EventDetail } from '@hearback/contracts'
 import { shownName } from './gather-event.ts'
-import { plainHeader } from './header-role.ts'
+import { plainHeader, roleOfHeader } from './header-role.ts'
+import { listed } from './listed.ts'
 
 /** What the columns of a file of events are, by position; a name not among these is dropped. */
 export type LongColumns = {
@@ -10,22 +11,41 @@ export type LongColumns = {
   dropped: string[]
 }
 
-const synonyms: Record<string, string> = {
-  application_id: 'journey_id',
-  case_id: 'journey_id',
-  event_type: 'type',
-  event: 'type',
-  timestamp: 'occurred_at',
-  occurred_on: 'occurred_at',
-  entered_on: 'entered_at',
-  stage_entered_at: 'entered_at',
-  exited_at: 'left_at',
-  left_on: 'left_at',
+/** Other names of the fields, by field. `activity` is a label in anybody's words, or a type of event. */
+const names: Record<string, readonly string[]> = {
+  journey_id: listed(`
+    application_id, case_id, candidate_id, applicant_id, app_id, job_application_id, opportunity_id, case,
+    case_concept_name, process_id, application`),
+  type: listed('type'),
+  activity: listed('event_type, event, event_name, activity, concept_name, action, status, milestone, step'),
+  occurred_at: listed(`
+    timestamp, occurred_on, occurred, event_date, event_time, event_timestamp, activity_date, time_timestamp, time`),
+  stage: listed('to_stage, stage_name, new_stage, stage_to, to_status, new_status, current_stage, phase'),
+  entered_at: listed(`
+    entered_on, stage_entered_at, entered, entry_date, stage_date, status_date, changed_at, changed_on, changed,
+    moved_at, moved_on, transitioned_at, transition_date, stage_start, start_date, start_time, started_at, start`),
+  left_at: listed(`
+    exited_at, left_on, exited, left, exit_date, exited_on, ended_at, end_date, end_time, end, stage_end, complete_time`),
 }
+/** A moment that either kind may have. */
+const anyMoment: ReadonlySet<string> = new Set([
+  'date',
+  'day',
+  'on',
+  'at',
+  'when',
+  'datetime',
+  'date_time',
+  'created_at',
+])
+const synonyms = new Map(
+  Object.entries(names).flatMap(([field, others]) => others.map((name) => [name, field] as const)),
+)
 
 const envelope = [
   'journey_id',
   'type',
+  'activity',
   'occurred_at',
   'occurred_earliest',
   'occurred_latest',
@@ -52,9 +72,50 @@ export const cellKinds: Partial<Record<keyof EventDetail, 'number' | 'boolean' |
   through: 'day',
 }
 
-const fieldOf = (header: string): string => {
-  const name = plainHeader(header).replaceAll(' ', '_')
-  return Object.hasOwn(synonyms, name) ? (synonyms[name] ?? name) : name
+const plainName = (header: string): string => plainHeader(header).replaceAll(' ', '_')
+
+/** Whether a header is a name of a file of events, or of stages entered. */
+export const isLongName = (header: string): boolean => {
+  const name = plainName(header)
+  return synonyms.has(name) || anyMoment.has(name) || Object.hasOwn(names, name) || detailFields.has(name)
+}
+
+/**
+ * The fields of a header. A status is a stage, and a label is the type, where there is no better one; a plain "date"
+ * is the moment of whichever kind the file is of.
+ */
+const fieldsOf = (cells: readonly string[]): string[] => {
+  const plain = cells.map(plainName)
+  const fields = plain.map((name) => synonyms.get(name) ?? name)
+  const has = (name: string): boolean => fields.includes(name)
+  const isStages = has('stage') && !has('type')
+  const label = isStages || has('type') ? null : 'activity'
+  const moment = isStages ? 'entered_at' : 'occurred_at'
+  const other = isStages ? 'occurred_at' : 'entered_at'
+  return fields.map((field, at) => {
+    if (field === 'activity' && label === null) return plain[at] ?? field
+    if (!has(moment) && (anyMoment.has(plain[at] ?? '') || (field === other && !(has('type') && !isStages))))
+      return moment
+    return field
+  })
+}
+
+/** A tracker may have an id, a stage and a date too: then it names an employer or a position, and its date is that of the row. */
+const looksLikeTracker = (cells: readonly string[]): boolean => {
+  const roles = cells.map((cell) => roleOfHeader(cell)?.role)
+  const named = cells.map(plainName)
+  const strong = [
+    'occurred_at',
+    'entered_at',
+    'from_stage',
+    'to_stage',
+    'type',
+    'stage_entered_at',
+    'exited_at',
+    'concept_name',
+  ]
+  if (strong.some((name) => named.includes(name))) return false
+  return roles.includes('employer') || roles.includes('position')
 }
 
 /** The columns of a file of events or of stages entered, or null when the header is of neither kind. */
@@ -62,16 +123,16 @@ export const longColumnsOf = (
   cells: readonly string[],
   dimensions: ReadonlySet<string>,
 ): LongColumns | null => {
-  const names = cells.map(fieldOf)
-  const has = (name: string): boolean => names.includes(name)
+  const fields = fieldsOf(cells)
+  const has = (name: string): boolean => fields.includes(name)
   const hasMoment = has('occurred_at') || (has('occurred_earliest') && has('occurred_latest'))
-  const isEvents = has('journey_id') && has('type') && hasMoment
+  const isEvents = has('journey_id') && (has('type') || has('activity')) && hasMoment
   const isStages = has('journey_id') && has('stage') && has('entered_at')
-  if (!isEvents && !isStages) return null
+  if ((!isEvents && !isStages) || looksLikeTracker(cells)) return null
   const known = isEvents ? new Set([...envelope, ...detailFields]) : new Set(ofStages)
   const columns: LongColumns = { shape: isEvents ? 'events' : 'stages', fields: new Map(), dropped: [] }
   for (const [index, header] of cells.entries()) {
-    const name = names[index] ?? ''
+    const name = fields[index] ?? ''
     const isKnown = known.has(name) || dimensions.has(name)
     if (isKnown && !columns.fields.has(name)) columns.fields.set(name, { index, header })
     else columns.dropped.push(shownName(header))

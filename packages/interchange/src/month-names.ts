@@ -1,15 +1,15 @@
-/** The first letters that tell the months apart in English, German, French and Spanish, accents taken off. */
+/** The first letters that tell the months apart in English, German, French, Spanish, Portuguese, Italian and Dutch, accents taken off. */
 const beginnings: readonly (readonly string[])[] = [
-  ['jan', 'ene'],
+  ['jan', 'ene', 'gen'],
   ['feb', 'fev'],
-  ['mar', 'maer', 'mrz'],
+  ['mar', 'maer', 'mrz', 'maa', 'mrt'],
   ['apr', 'avr', 'abr'],
-  ['may', 'mai'],
-  ['jun', 'juin'],
-  ['jul', 'juil'],
+  ['may', 'mai', 'mag', 'mei'],
+  ['jun', 'juin', 'giu'],
+  ['jul', 'juil', 'lug'],
   ['aug', 'aou', 'ago'],
   ['sep', 'set'],
-  ['oct', 'okt'],
+  ['oct', 'okt', 'out', 'ott'],
   ['nov'],
   ['dec', 'dez', 'dic'],
 ]

@@ -11,17 +11,20 @@ export type Observed = { from: DayText | null; through: DayText | null; inclusio
 export type LastDays = {
   /** The latest day of a column that says when the file was current, and the column. */
   current: { day: DayText; column: string } | null
+  /** The latest day on which a row was changed, where a column tells. */
+  updated?: { day: DayText; column: string } | null
   /** The latest plausible day of any fact. */
   fact: DayText | null
 }
 
-const guessThrough = ({ current, fact }: LastDays): Guess | null => {
-  if (current !== null)
+const guessThrough = ({ current, updated = null, fact }: LastDays): Guess | null => {
+  const column = current ?? (updated !== null && (fact === null || updated.day >= fact) ? updated : null)
+  if (column !== null)
     return {
       kind: 'guess',
       setting: 'observed_through',
-      value: current.day,
-      reason: `the latest day in the column ${JSON.stringify(current.column)}`,
+      value: column.day,
+      reason: `the latest day in the column ${JSON.stringify(column.column)}`,
     }
   if (fact === null) return null
   const reason = 'the latest plausible day of a fact in the file; no column says when the file was current'

@@ -1,5 +1,6 @@
 import { readEventFile } from './event-source.ts'
-import { longColumnsOf } from './long-columns.ts'
+import { roleOfHeader } from './header-role.ts'
+import { isLongName, longColumnsOf } from './long-columns.ts'
 import type { FileFormat, ReadItem } from './read-item.ts'
 import { jsonPass, ndjsonPass } from './read-json-files.ts'
 import { readLongCsv } from './read-long-csv.ts'
@@ -13,7 +14,7 @@ import {
   sampleOf,
   withoutByteOrderMark,
 } from './sniff.ts'
-import { findHeader, type Table } from './table.ts'
+import { findHeader, type RateHeader, type Table } from './table.ts'
 import { Unreadable } from './unreadable.ts'
 
 export type ReadFile = { open: OpenFile; format: FileFormat | 'auto'; options: ReadFileOptions }
@@ -43,6 +44,8 @@ const expectation: Record<'csv-long' | 'csv-wide' | 'auto', string> = {
   auto: 'either a column with the day of the application, such as "Date Applied", or the columns journey_id, type and occurred_at',
 }
 
+const isKnownName = (cell: string): boolean => roleOfHeader(cell) !== null || isLongName(cell)
+
 /** The table of a CSV file and which kind it is. The message names what was looked for, never what was found: without a header those are cells. */
 const openTable = async (
   { open, format, options }: ReadFile,
@@ -51,13 +54,12 @@ const openTable = async (
   const isLong = (cells: readonly string[]): boolean => longColumnsOf(cells, options.dimensions) !== null
   const isWide = (cells: readonly string[]): boolean => isWideHeader(cells, options.dimensions)
   const wanted = format === 'csv-long' || format === 'csv-wide' ? format : 'auto'
-  const isHeader = {
-    'csv-long': isLong,
-    'csv-wide': isWide,
-    auto: (cells: readonly string[]) => isLong(cells) || isWide(cells),
-  }[wanted]
+  const rate: RateHeader = (cells) => ({
+    known: cells.filter((cell) => cell.trim() !== '' && isKnownName(cell)).length,
+    suffices: (wanted !== 'csv-wide' && isLong(cells)) || (wanted !== 'csv-long' && isWide(cells)),
+  })
   for (const delimiter of delimitersOf(sample)) {
-    const header = await findHeader(open, delimiter, isHeader)
+    const header = await findHeader(open, delimiter, rate)
     if (header === null) continue
     const found = wanted === 'auto' ? (isLong(header.cells) ? 'csv-long' : 'csv-wide') : wanted
     return [{ open, delimiter, header }, found]

@@ -3,7 +3,19 @@ import type { Grade, QualityCounts } from './grade.ts'
 
 export type FileFormat = 'json' | 'ndjson' | 'csv-long' | 'csv-wide'
 export type DateOrder = 'day-month' | 'month-day'
-export type Setting = 'format' | 'observed_through' | 'date_order' | 'inclusion'
+export type Setting =
+  | 'format'
+  | 'observed_through'
+  | 'date_order'
+  | 'inclusion'
+  /** The column taken for the day of the application, when none is named so. */
+  | 'application_day'
+  /** Which numbers are days. */
+  | 'day_numbers'
+  /** The year of dates of application that name none. */
+  | 'year'
+  /** The column that dates statuses which have no date of their own. */
+  | 'status_day'
 
 export type FindingRule =
   /** A row of a tracker that was never an application. Not a fault: reported so that the counts add up. */
@@ -23,6 +35,14 @@ export type FindingRule =
   | 'left_without_next'
   | 'attribute_too_long'
   | 'invalid_event'
+  /** A row of totals under the journeys: no journey. */
+  | 'totals_row'
+  /** Words beside a day, or in a column of words, that nobody knows. */
+  | 'unread_words'
+  /** Several days where one is asked for. */
+  | 'several_days'
+  /** A row that speaks of silence: it is no event. */
+  | 'silence'
 
 /** Something to know about a row. The message says which rule and never the value of a cell. */
 export type Finding = {

@@ -1,7 +1,9 @@
-import { dayFromText, type IncomingEvent, textFromDay } from '@hearback/contracts'
+import { type IncomingEvent } from '@hearback/contracts'
 import type { Row } from './csv-rows.ts'
 import { cleanCell, dayOfCell, isEmptyCell } from './day-cell.ts'
+import { dayOfText, textOfDay } from './day-texts.ts'
 import { type EventPass, readEventFile, type Taken } from './event-source.ts'
+import { eventOfLabel } from './label-event.ts'
 import { cellKinds, type LongColumns, longColumnsOf } from './long-columns.ts'
 import { readMoment } from './moment.ts'
 import { readEvent } from './read-event.ts'
@@ -15,13 +17,24 @@ import { eachRow, refuseEmptyTable, settleDateOrder, type Table } from './table.
 const passes = 3
 const momentFields = ['occurred_at', 'occurred_earliest', 'occurred_latest', 'entered_at', 'left_at']
 
-type Reader = { columns: LongColumns; order: DateOrder; options: ReadFileOptions; entered: ApproximateSet }
+type Reader = {
+  columns: LongColumns
+  order: DateOrder
+  options: ReadFileOptions
+  /** The days on which journeys entered stages. */
+  entered: ApproximateSet
+  /** The journeys whose application was told in this pass. */
+  applied: ApproximateSet
+}
+
+/** A row as an event to be checked, and its label of a stage; null for a row of silence. */
+type RawRow = { raw: Record<string, unknown>; label: string }
 
 /** A cell of a time: an instant with its offset stays one, anything else that is a day becomes a day. */
 const momentOfCell = (clean: string, order: DateOrder): string => {
   if (readMoment(clean).fault === null) return clean
   const day = dayOfCell(clean, order)
-  return day === null ? clean : textFromDay(day)
+  return day === null ? clean : textOfDay(day)
 }
 
 const unknownDay: ReadonlySet<string> = new Set(['null', 'unknown', '?', 'n/a'])
@@ -39,8 +52,20 @@ const valueOf = (name: string, clean: string, order: DateOrder): unknown => {
   return clean
 }
 
+/** Puts what a label says happened in the place of the label. False for silence. */
+const takeLabel = (raw: Record<string, unknown>, label: string, reader: Reader): boolean => {
+  const isFirst = (): boolean => !reader.applied.add(fingerprint(String(raw['journey_id'])))
+  const told = eventOfLabel(label, isFirst)
+  if (told.kind === 'silence') return false
+  raw['type'] = told.type
+  if (told.stage !== null) raw['stage'] = told.stage
+  if (told.reason !== undefined) raw['reason'] = told.reason
+  return true
+}
+
 /** The event a row describes, as someone would have sent it. Empty cells are fields not given. */
-const rawEventOf = (row: Row, { columns, order }: Reader): Record<string, unknown> => {
+const rawEventOf = (row: Row, reader: Reader): RawRow | null => {
+  const { columns, order } = reader
   const raw: Record<string, unknown> = {}
   for (const [name, { index }] of columns.fields) {
     const clean = cleanCell(row.cells[index] ?? '')
@@ -52,11 +77,18 @@ const rawEventOf = (row: Row, { columns, order }: Reader): Record<string, unknow
     occurred_latest: latest,
     entered_at: entered,
     left_at: _,
+    activity,
     ...rest
   } = raw
   if (earliest !== undefined || latest !== undefined) rest['occurred_between'] = [earliest, latest]
-  if (columns.shape === 'stages') Object.assign(rest, { type: 'stage_entered', occurred_at: entered })
-  return rest
+  if (columns.shape === 'stages') {
+    rest['occurred_at'] = entered
+    rest['type'] = 'stage_entered'
+  }
+  const label = columns.shape === 'stages' ? rest['stage'] : activity
+  if (typeof label !== 'string') return { raw: rest, label: '' }
+  delete rest['stage']
+  return takeLabel(rest, label, reader) ? { raw: rest, label } : null
 }
 
 const columnOfPointer = (pointer: string | undefined, { columns }: Reader): string | null => {
@@ -71,7 +103,7 @@ const enteredPrint = (journey: string, day: number, times: number): string =>
 
 /** Notes that a journey entered a stage on a day; a second entry on that day is told apart from the first. */
 const noteEntry = (event: IncomingEvent, { entered }: Reader): void => {
-  const day = dayFromText(event.occurred_at?.slice(0, 10) ?? '')
+  const day = dayOfText(event.occurred_at?.slice(0, 10) ?? '')
   if (day !== null && entered.add(enteredPrint(event.journey_id, day, 1)))
     entered.add(enteredPrint(event.journey_id, day, 2))
 }
@@ -80,10 +112,15 @@ const noteEntry = (event: IncomingEvent, { entered }: Reader): void => {
  * The end of a stage that was left for no other: no row of the journey enters one on that day or the next. The
  * journey is over, and the file does not say how. A label that is an ending itself needs no second one.
  */
-const closingOf = (event: IncomingEvent, leftAt: string | null, reader: Reader): IncomingEvent | null => {
-  const left = dayFromText(leftAt?.slice(0, 10) ?? '')
-  if (leftAt === null || left === null || isFinalLabel(event.detail?.stage ?? '')) return null
-  const ownDay = dayFromText(event.occurred_at?.slice(0, 10) ?? '')
+const closingOf = (
+  event: IncomingEvent,
+  label: string,
+  leftAt: string | null,
+  reader: Reader,
+): IncomingEvent | null => {
+  const left = dayOfText(leftAt?.slice(0, 10) ?? '')
+  if (leftAt === null || left === null || isFinalLabel(label)) return null
+  const ownDay = dayOfText(event.occurred_at?.slice(0, 10) ?? '')
   const enters = (day: number): boolean =>
     reader.entered.has(enteredPrint(event.journey_id, day, day === ownDay ? 2 : 1))
   if (enters(left) || enters(left + 1)) return null
@@ -102,8 +139,21 @@ const leftAtOf = (row: Row, { columns, order }: Reader): string | null => {
   return readMoment(momentOfCell(clean, order)).text
 }
 
+const takeSilence = (row: Row, reader: Reader): Taken => {
+  const column = (reader.columns.fields.get('stage') ?? reader.columns.fields.get('activity'))?.header ?? null
+  const message = 'tells that nobody answered, which is no event; the journey stays open'
+  const findings: Finding[] = [
+    { kind: 'finding', row: row.number, column, rule: 'silence', refused: false, message },
+  ]
+  const moment = reader.columns.fields.get('entered_at') ?? reader.columns.fields.get('occurred_at')
+  const until = readMoment(momentOfCell(cleanCell(row.cells[moment?.index ?? -1] ?? ''), reader.order)).text
+  return { row: row.number, events: [], findings, dropped: [], until }
+}
+
 const takeRow = (row: Row, reader: Reader, last: boolean): Taken => {
-  const read = readEvent(rawEventOf(row, reader), reader.options)
+  const told = rawEventOf(row, reader)
+  if (told === null) return takeSilence(row, reader)
+  const read = readEvent(told.raw, reader.options)
   if ('faults' in read) {
     const findings = read.faults.map((fault) => ({
       ...findingOfFault(row.number, fault),
@@ -115,7 +165,7 @@ const takeRow = (row: Row, reader: Reader, last: boolean): Taken => {
   if (reader.columns.shape === 'events') return { row: row.number, events: [event], findings: [], dropped }
   if (!last) noteEntry(event, reader)
   const until = leftAtOf(row, reader)
-  const closing = last ? closingOf(event, until, reader) : null
+  const closing = last ? closingOf(event, told.label, until, reader) : null
   if (closing === null) return { row: row.number, events: [event], findings: [], dropped, until }
   const finding: Finding = {
     kind: 'finding',
@@ -130,6 +180,7 @@ const takeRow = (row: Row, reader: Reader, last: boolean): Taken => {
 
 const passOver = (table: Table, reader: Reader): EventPass =>
   async function* (last) {
+    reader.applied = approximateSet()
     let rows = 0
     yield* eachRow<Taken>(table, [last ? passes : passes - 1, passes], (row) => {
       rows += 1
@@ -150,6 +201,6 @@ export async function* readLongCsv(table: Table, options: ReadFileOptions): Asyn
   const dayFields = [...momentFields, ...Object.keys(cellKinds).filter((name) => kindOf(name) === 'day')]
   const days = dayFields.flatMap((name) => columns.fields.get(name)?.index ?? [])
   const order = yield* settleDateOrder(table, passes, days, options.dateOrder)
-  const reader: Reader = { columns, order, options, entered: approximateSet() }
+  const reader: Reader = { columns, order, options, entered: approximateSet(), applied: approximateSet() }
   yield* readEventFile(passOver(table, reader), options, columns.dropped)
 }

@@ -1,19 +1,19 @@
 import type { DayText, EventDetail, EventType, IncomingEvent } from '@hearback/contracts'
-import { textFromDay } from '@hearback/contracts'
 import { type Columns, columnsOf } from './columns.ts'
 import type { Row } from './csv-rows.ts'
-import { cleanCell, dayOfCell } from './day-cell.ts'
+import { type Dating, readDayCell } from './day-cell.ts'
 import { mostDropped } from './event-source.ts'
 import { gradeOf, noCounts, type QualityCounts } from './grade.ts'
 import { contentOf, eventIdOf, type IdentityCells, identityPrint, journeyIdOf } from './identity.ts'
 import { type LastDays, type Observed, observedEvent, settleObserved } from './observed.ts'
-import type { DateOrder, Finding, ReadItem } from './read-item.ts'
+import type { Finding, ReadItem } from './read-item.ts'
 import type { ReadFileOptions } from './read-options.ts'
 import { fingerprint, type Repeats, repeats } from './repeats.ts'
+import { settleColumns, surveyOf, surveyRow } from './settle-columns.ts'
 import { isEnding } from './status-words.ts'
-import { eachRow, refuseEmptyTable, settleDateOrder, type Table } from './table.ts'
+import { eachRow, refuseEmptyTable, type Table } from './table.ts'
 import { attributesOf, identityOf } from './wide-attributes.ts'
-import { knownDay, type When } from './wide-facts.ts'
+import { knownDay, type When } from './wide-cell.ts'
 import { latestPlausibleDay, readWideRow, type WideRow, type WideSettings } from './wide-row.ts'
 
 const passes = 3
@@ -24,15 +24,34 @@ type WideJourney = Extract<WideRow, { kind: 'journey' }>
 export const isWideHeader = (cells: readonly string[], dimensions: ReadonlySet<string>): boolean =>
   cells.length > 1 && columnsOf(cells, dimensions).only.applied !== undefined
 
-type Survey = { days: LastDays; identities: Repeats }
+type Survey = { days: LastDays; identities: Repeats; datedByUpdate: number }
 
 const laterOf = (one: DayText | null, other: DayText | null): DayText | null =>
   one === null || (other !== null && other > one) ? other : one
 
-const currentDayOf = (row: Row, columns: Columns, order: DateOrder, today: DayText): DayText | null => {
-  const day = dayOfCell(cleanCell(row.cells[columns.only.current_day?.index ?? -1] ?? ''), order)
-  const text = day === null ? null : textFromDay(day)
-  return text !== null && text <= today ? text : null
+const currentDayOf = (row: Row, columns: Columns, settings: WideSettings): DayText | null => {
+  const read = readDayCell(
+    row.cells[columns.only.current_day?.index ?? -1] ?? '',
+    settings.order,
+    settings.serials,
+  )
+  return read.kind === 'day' && read.day <= settings.today ? read.day : null
+}
+
+const noteLastDays = (
+  row: Row,
+  read: WideJourney,
+  columns: Columns,
+  settings: WideSettings,
+  found: Survey,
+): void => {
+  const { days } = found
+  const current = laterOf(days.current?.day ?? null, currentDayOf(row, columns, settings))
+  if (current !== null) days.current = { day: current, column: columns.only.current_day?.header ?? '' }
+  days.fact = laterOf(days.fact, latestPlausibleDay(read))
+  if (read.updated === null || read.updated > settings.today) return
+  const updated = laterOf(days.updated?.day ?? null, read.updated)
+  if (updated !== null) days.updated = { day: updated, column: columns.only.updated?.header ?? '' }
 }
 
 /** The second pass: how far the file's facts reach, and which rows are equal to another. */
@@ -41,20 +60,19 @@ async function* survey(
   columns: Columns,
   settings: WideSettings,
 ): AsyncGenerator<ReadItem, Survey> {
-  const found: Survey = { days: { current: null, fact: null }, identities: repeats() }
+  const found: Survey = {
+    days: { current: null, updated: null, fact: null },
+    identities: repeats(),
+    datedByUpdate: 0,
+  }
   let [rows, blank] = [0, 0]
   yield* eachRow(table, [2, passes], (row) => {
     const read = readWideRow(row, columns, settings)
     rows += 1
     if (read.kind === 'blank') blank += 1
     if (read.kind !== 'journey') return undefined
-    const current = laterOf(
-      found.days.current?.day ?? null,
-      currentDayOf(row, columns, settings.order, settings.today),
-    )
-    if (current !== null)
-      found.days.current = { day: current, column: columns.only.current_day?.header ?? '' }
-    found.days.fact = laterOf(found.days.fact, latestPlausibleDay(read))
+    if (read.datedByUpdate) found.datedByUpdate += 1
+    noteLastDays(row, read, columns, settings, found)
     found.identities.note(identityPrint(identityOf(columns, row.cells, knownDay(read.applied))))
     return undefined
   })
@@ -156,20 +174,43 @@ const findingsOfHeader = ({ duplicates }: Columns, row: number): Finding[] =>
     message: 'stands twice in the header; the first column of that name is read',
   }))
 
+/** The first pass: what the columns hold, and how days are written in them. */
+async function* lookOver(
+  table: Table,
+  columns: Columns,
+  options: ReadFileOptions,
+): AsyncGenerator<ReadItem, Dating> {
+  const found = surveyOf(columns)
+  yield* eachRow<ReadItem>(table, [1, passes], (row) => {
+    surveyRow(columns, row, found)
+    return undefined
+  })
+  const [dating, guesses] = settleColumns(columns, found, options.dateOrder)
+  yield* guesses
+  return dating
+}
+
+const guessOfUpdates = ({ only }: Columns, rows: number): ReadItem[] => {
+  if (rows === 0) return []
+  const reason = `${rows} statuses have no day of their own, and this is the day their row was last changed`
+  return [{ kind: 'guess', setting: 'status_day', value: only.updated?.header ?? '', reason }]
+}
+
 /**
- * A tracker: one row a journey, its days in columns. Three passes: the order of day and month, then how far the file
+ * A tracker: one row a journey, its days in columns. Three passes: what the columns hold, then how far the file
  * reaches and which rows are equal, then the journeys, each as soon as its row is read. Memory does not grow with
  * the file, except by equal rows. Throws Unreadable.
  */
 export async function* readWideCsv(table: Table, options: ReadFileOptions): AsyncGenerator<ReadItem> {
   const columns = columnsOf(table.header.cells, options.dimensions)
-  const order = yield* settleDateOrder(table, passes, columns.days, options.dateOrder)
+  const dating = yield* lookOver(table, columns, options)
   const settings: WideSettings = {
-    order,
+    ...dating,
     today: options.today,
     through: options.observedThrough ?? options.today,
   }
-  const { days, identities } = yield* survey(table, columns, settings)
+  const { days, identities, datedByUpdate } = yield* survey(table, columns, settings)
+  yield* guessOfUpdates(columns, datedByUpdate)
   const observed = yield* settleObserved(
     options,
     days,

@@ -80,18 +80,33 @@ export async function* eachRow<Told = ReadItem>(
 
 const rowsWithHeader = 10
 
-/** The first row that a reader knows as a header, among the first ten: trackers often have a title above it. */
+/** How much of a row a reader knows as names of columns, and whether that is enough to read the table by it. */
+export type RateHeader = (cells: readonly string[]) => { known: number; suffices: boolean }
+
+/**
+ * The row among the first ten that names the most columns, the first of equals; null when it does not suffice.
+ * Trackers often have a title or groups of columns above it, and a cell such as "Applied" below it, in a row of words,
+ * must not make a header of that row.
+ */
 export const findHeader = async (
   open: OpenFile,
   delimiter: Delimiter,
-  isHeader: (cells: readonly string[]) => boolean,
+  rate: RateHeader,
 ): Promise<Row | null> => {
-  for await (const rows of readRows(open(), delimiter))
+  let best: Row | null = null
+  let [most, suffices] = [0, false]
+  for await (const rows of readRows(open(), delimiter)) {
     for (const { number, cells } of rows) {
-      if (isHeader(cells)) return { number, cells: cells.map(cleanCell) }
-      if (number >= rowsWithHeader) return null
+      if (number > rowsWithHeader) break
+      const rated = rate(cells)
+      if (rated.known <= most) continue
+      best = { number, cells: cells.map(cleanCell) }
+      most = rated.known
+      suffices = rated.suffices
     }
-  return null
+    if ((rows.at(-1)?.number ?? 0) >= rowsWithHeader) break
+  }
+  return suffices ? best : null
 }
 
 /** The first pass over a table: which order day and month have in the columns given. Yields the guess. */

@@ -1,17 +1,18 @@
-import { type DayText, dayFromText, type EventDetail, textFromDay } from '@hearback/contracts'
+import { type DayText, type EventDetail } from '@hearback/contracts'
 import type { Columns } from './columns.ts'
 import type { Row } from './csv-rows.ts'
-import { cleanCell, dayOfCell, isEmptyCell } from './day-cell.ts'
-import type { DateOrder, Finding, FindingRule } from './read-item.ts'
+import { cleanCell, type Dating, isEmptyCell, readDayCell } from './day-cell.ts'
+import { dayOfText } from './day-texts.ts'
+import type { Finding, FindingRule } from './read-item.ts'
 import { isEnding } from './status-words.ts'
-import { knownDay, type RowFact, type RowReading, readCells, type When } from './wide-facts.ts'
+import { knownDay, type When } from './wide-cell.ts'
+import { type RowFact, type RowReading, readCells } from './wide-facts.ts'
 import { factsOf, firstWordFrom } from './wide-story.ts'
 
 /** Beyond this many days between an application and its first answer a mistyped year is likelier than the wait. */
 const plausibleDays = 365
 
-export type WideSettings = {
-  order: DateOrder
+export type WideSettings = Dating & {
   /** Today: what is dated later has not happened yet. */
   today: DayText
   through: DayText
@@ -20,10 +21,18 @@ export type WideSettings = {
 export type WideRow =
   /** Nothing but white space, a row number, or columns nobody reads. */
   | { kind: 'blank' }
-  | { kind: 'never_applied' | 'refused'; findings: Finding[] }
-  | { kind: 'journey'; applied: When; facts: RowFact[]; findings: Finding[] }
+  | { kind: 'never_applied' | 'totals' | 'refused'; findings: Finding[] }
+  | {
+      kind: 'journey'
+      applied: When
+      facts: RowFact[]
+      findings: Finding[]
+      /** The day of the last change, and whether it dates a fact. */
+      updated: DayText | null
+      datedByUpdate: boolean
+    }
 
-const daysBetween = (from: DayText, to: DayText): number => (dayFromText(to) ?? 0) - (dayFromText(from) ?? 0)
+const daysBetween = (from: DayText, to: DayText): number => (dayOfText(to) ?? 0) - (dayOfText(from) ?? 0)
 
 const findingOf =
   (row: number) =>
@@ -45,9 +54,19 @@ const isBlank = (columns: Columns, cells: readonly string[]): boolean => {
   )
 }
 
-const wasNeverApplied = (reading: RowReading): boolean => {
+const totals =
+  /^(?:grand |sub)?totals?(?![\p{L}\p{N}])|^(?:sum|summe|gesamt|insgesamt|anzahl|count|average|avg|mean|moyenne|somme|promedio|media|totale|totaal)(?![\p{L}\p{N}])|^(?:总计|合计|小计|总数|平均|共计)/iu
+
+/** A row under the journeys that counts them: its first cell says so, and it names no day of application. */
+const isTotals = (cells: readonly string[], applied: RowReading['applied']): boolean =>
+  knownDay(applied) === null && totals.test(cleanCell(cells.find((cell) => cell.trim() !== '') ?? ''))
+
+const wasNeverApplied = (reading: RowReading, isLogged: boolean): boolean => {
+  const meant = reading.statuses.some(({ status }) => status.meaning === 'never_applied')
+  // A day nobody explains may be the day the posting was saved: the status knows better.
+  if (isLogged && meant && reading.facts.length === 0 && reading.responses.length === 0) return true
   if (reading.applied !== null && reading.applied !== 'no') return false
-  if (reading.statuses.some(({ status }) => status.meaning === 'never_applied')) return true
+  if (meant) return true
   return (
     reading.applied === 'no' ||
     (reading.statuses.length === 0 &&
@@ -104,9 +123,9 @@ const judgePosting = (
   const column = columns.only.posted
   const clean = cleanCell(row.cells[column?.index ?? -1] ?? '')
   if (column === undefined || isEmptyCell(clean)) return []
-  const found = dayOfCell(clean, settings.order)
-  if (found === null) return [note('unreadable_day', column.header, 'is not a day; it is not used')]
-  const posted = textFromDay(found)
+  const found = readDayCell(clean, settings.order, settings.serials)
+  if (found.kind !== 'day') return [note('unreadable_day', column.header, 'is not a day; it is not used')]
+  const posted = found.day
   if (posted > settings.through || daysBetween(posted, applied) > 2 * plausibleDays)
     return [
       note(
@@ -146,8 +165,10 @@ const readJourney = (
     findings.push(
       note('undated_application', column, 'the day of the application is not known; no wait counts from it'),
     )
+  for (const { rule, column: header, message } of reading.notes) findings.push(note(rule, header, message))
   const facts: RowFact[] = []
-  for (const told of factsOf(reading)) {
+  const story = factsOf(reading)
+  for (const told of story.facts) {
     const { fact, future } = withoutFuture(told, settings.today)
     facts.push(fact)
     if (future)
@@ -155,7 +176,16 @@ const readJourney = (
   }
   findings.push(...judgeFacts(facts, day, note))
   if (day !== null) findings.push(...judgePosting(row, columns, day, settings, note))
-  return { kind: 'journey', applied, facts, findings }
+  const updated = reading.updated === null ? null : knownDay(reading.updated.when)
+  return { kind: 'journey', applied, facts, findings, updated, datedByUpdate: story.datedByUpdate }
+}
+
+const notApplied = (columns: Columns, note: Note): WideRow => {
+  const message = 'was never applied for, so it is no journey'
+  return {
+    kind: 'never_applied',
+    findings: [note('never_applied', columns.only.applied?.header ?? null, message)],
+  }
 }
 
 /** What one row of a tracker tells, with everything that is odd about it. */
@@ -163,13 +193,12 @@ export const readWideRow = (row: Row, columns: Columns, settings: WideSettings):
   const note = findingOf(row.number)
   if (isBlank(columns, row.cells)) return { kind: 'blank' }
   const reading = readCells(columns, row.cells, settings)
+  if (isTotals(row.cells, reading.applied))
+    return { kind: 'totals', findings: [note('totals_row', null, 'counts the rows above; it is no journey')] }
   if (reading.unreadable.length > 0) return { kind: 'refused', findings: refuseUnreadable(reading, note) }
-  if (!wasNeverApplied(reading)) return readJourney(row, columns, reading, settings, note)
-  const message = 'was never applied for, so it is no journey'
-  return {
-    kind: 'never_applied',
-    findings: [note('never_applied', columns.only.applied?.header ?? null, message)],
-  }
+  return wasNeverApplied(reading, columns.isLogged)
+    ? notApplied(columns, note)
+    : readJourney(row, columns, reading, settings, note)
 }
 
 /** The latest day a row vouches for: its application, and what follows it within a plausible time. For guessing the end of the file. */

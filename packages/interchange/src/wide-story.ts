@@ -1,6 +1,7 @@
 import type { DayText, EventType } from '@hearback/contracts'
 import type { Status } from './status-words.ts'
-import { knownDay, type RowFact, type RowReading, type When } from './wide-facts.ts'
+import { knownDay, type When } from './wide-cell.ts'
+import type { RowFact, RowReading } from './wide-facts.ts'
 
 const employersEndings: ReadonlySet<EventType> = new Set<EventType>(['candidate_rejected', 'journey_closed'])
 
@@ -69,6 +70,49 @@ const factOfResponse = (
   return repeatsAnAnswer(facts, when) ? null : { type: 'employer_responded', detail: {}, when, column }
 }
 
+const undated = ({ when }: { when: When }): number => (when === 'unknown' ? 1 : 0)
+
+/** Without the ticks that repeat a date: "Offer: yes" beside "Offer date". */
+const withoutEchoes = (facts: readonly RowFact[]): RowFact[] =>
+  facts.filter(
+    (fact) =>
+      fact.when !== 'unknown' ||
+      !facts.some(
+        (other) =>
+          other.type === fact.type &&
+          other.when !== 'unknown' &&
+          (Object.keys(fact.detail).length === 0 ||
+            JSON.stringify(other.detail) === JSON.stringify(fact.detail)),
+      ),
+  )
+
+/** The facts of date columns and of statuses that give their own day. */
+const datedFacts = (reading: RowReading): RowFact[] => {
+  const facts = withoutEchoes(reading.facts)
+  for (const { status, when, column } of reading.statuses)
+    if (when !== null && status.event !== null && !isSaid(facts, status.event, when))
+      facts.push({ type: status.event, detail: status.detail, when, column })
+  return facts
+}
+
+/** The day of the last change, for the last thing that happened to the row: not when it lies before the application. */
+const dayOfUpdate = ({ applied, updated }: RowReading): When | null => {
+  const [day, first] = [knownDay(updated?.when ?? null), knownDay(applied)]
+  return day === null || (first !== null && day < first) ? null : { day }
+}
+
+const addOutcome = (facts: RowFact[], { outcome, statuses }: RowReading, most: Told | undefined): void => {
+  if (outcome === null) return
+  if (statuses.length === 0) facts.push({ type: 'employer_responded', detail: {}, ...outcome })
+  else if (most !== undefined && !isKnown(facts, most.status.event))
+    facts.push({
+      type: most.status.event,
+      detail: most.status.detail,
+      when: outcome.when,
+      column: most.column,
+    })
+}
+
 /**
  * The facts of a row from its date columns, its statuses and the dates that belong to a status.
  *
@@ -76,30 +120,28 @@ const factOfResponse = (
  * status. A date of the first response is the day the employer first said something: an invitation if the row knows
  * of an interview since, else the rejection or closing it tells of (when that has no date of its own), else a word of
  * unknown content - also under "Ghosted", for a row with a response was answered. What a status tells without any
- * date is a fact of unknown day.
+ * date happened, if it is the most final, on the day of the row's last change, which is a guess, and said as one
+ * (`datedByUpdate`); else its day is not known. A status of silence is no event, whenever the row was changed.
  */
-export const factsOf = (reading: RowReading): RowFact[] => {
-  const { statuses, outcome } = reading
-  const facts = [...reading.facts]
+export const factsOf = (reading: RowReading): { facts: RowFact[]; datedByUpdate: boolean } => {
+  const facts = datedFacts(reading)
   const told = toldBy(reading)
   const most = told.at(-1)
-  if (outcome !== null && statuses.length === 0)
-    facts.push({ type: 'employer_responded', detail: {}, ...outcome })
-  if (outcome !== null && most !== undefined && !isKnown(facts, most.status.event))
-    facts.push({
-      type: most.status.event,
-      detail: most.status.detail,
-      when: outcome.when,
-      column: most.column,
-    })
-  for (const { when, column } of reading.responses) {
+  addOutcome(facts, reading, most)
+  for (const { when, column } of reading.responses.toSorted((a, b) => undated(a) - undated(b))) {
     const fact = factOfResponse(facts, told, when, column)
     if (fact !== null) facts.push(fact)
   }
-  for (const { status, column } of told)
-    if (!isKnown(facts, status.event))
-      facts.push({ type: status.event, detail: status.detail, when: 'unknown', column })
-  return facts
+  const changed = dayOfUpdate(reading)
+  let datedByUpdate = false
+  for (const { status, column } of told) {
+    if (isKnown(facts, status.event)) continue
+    const isDated = changed !== null && status === most?.status
+    datedByUpdate ||= isDated
+    const when = isDated ? changed : 'unknown'
+    facts.push({ type: status.event, detail: status.detail, when, column })
+  }
+  return { facts, datedByUpdate }
 }
 
 /** A response dated on the day of the outcome, or not dated beside one, is the outcome itself. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { isFinalLabel, readStatus, type StatusMeaning, statusWords } from '../src/status-words.ts'
+import { type StatusMeaning, statusWords } from '../src/status-table.ts'
+import { isFinalLabel, readStatus } from '../src/status-words.ts'
 
 const meaningsOf = (text: string): StatusMeaning[] | undefined =>
   readStatus(text)?.map(({ meaning }) => meaning)
