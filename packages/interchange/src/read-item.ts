@@ -13,7 +13,6 @@ export type Setting =
   /** Which numbers are days. */
   | 'day_numbers'
   /** The year of dates of application that name none. */
-  | 'year'
   /** The column that dates statuses which have no date of their own. */
   | 'status_day'
 

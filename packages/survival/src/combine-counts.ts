@@ -32,6 +32,15 @@ export const mergeCauses = (counts: Counts, names: Readonly<Record<string, strin
   return { ...counts, causes, exits }
 }
 
+/** The counts with two causes: `cause` first, without an exit where the counts do not name it, and all others. */
+export const againstOthers = (counts: Counts, cause: string): Counts => {
+  const none = zeros(counts.entered.length)
+  const others = none.map((_, age) =>
+    sum(counts.exits.map((byAge, k) => (counts.causes[k] === cause ? 0 : (byAge[age] ?? 0)))),
+  )
+  return { ...counts, causes: [cause, `not ${cause}`], exits: [exitsBy(counts, cause) ?? none, others] }
+}
+
 /** The cause that `assumeClosedAfter` gives. */
 export const ASSUMED_CLOSED = 'assumed_closed'
 

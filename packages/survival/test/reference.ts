@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import type { CountedSpell } from '../src/index.ts'
 
 /**
- * R's answers (survival 3.5-3, etm 1.1.1, R 4.2.2) on two samples: `aml`, the leukaemia data of the survival
+ * R's answers (survival 3.5-3, etm 1.1.1, cmprsk 2.2-11, R 4.2.2) on two samples: `aml`, the leukaemia data of the survival
  * package, and `hiring_spells`, synthetic waits of our own making with three causes, ties, exits on the first day
  * and delayed entry. R was run on day + 1 for `hiring_spells`, as its packages need times above 0: `days` are
  * shifted back, `time` and `tau` are not.
@@ -33,7 +33,18 @@ const rowsOf = (name: string): string[][] =>
 
 export const HIRING_CAUSES = ['advance', 'reject', 'withdraw'] as const
 
+type LogRank = {
+  obs: number[]
+  exp: number[]
+  var: number[][]
+  chisq: number
+  df: number
+  p: number
+  trend: { z: number; p: number }
+}
+
 export const aml: {
+  logrank: { rho0: LogRank; rho1: LogRank }
   overall: AmlAnswers & { rmst: { tau: number; rmst: number; se: number }[] }
   maintained: AmlAnswers
 } = JSON.parse(read('aml.json'))
@@ -50,6 +61,15 @@ export const hiring: {
     at_times: { pstate: number[][]; se_IJ: number[][]; loglog_lower: number[][]; loglog_upper: number[][] }
     etm: Etm
     rmean_in_state: { tau: number; rmean: number }[]
+    gray: { cause: string; stat: number; df: number; p: number }[]
+    cause_specific_logrank: {
+      cause: string
+      obs: number[]
+      exp: number[]
+      chisq: number
+      df: number
+      p: number
+    }[]
   }
   population_truth_monte_carlo_4e6: Record<(typeof HIRING_CAUSES)[number], number[]>
   delayed_entry: { etm: Etm; survival: { pstate: number[][]; n_risk: number[] } }
@@ -65,12 +85,15 @@ export const amlSpells = (group?: string): CountedSpell[] =>
       cause: event === '1' ? 'relapse' : null,
     }))
 
-export const hiringSpells = (): CountedSpell[] =>
-  rowsOf('hiring_spells.csv').map(([, , , firstSeen, duration, cause]) => ({
-    firstSeen: Number(firstSeen),
-    duration: Number(duration),
-    cause: HIRING_CAUSES[Number(cause) - 1] ?? null,
-  }))
+/** The waits as spells; with a segment, only its own. */
+export const hiringSpells = (segment?: string): CountedSpell[] =>
+  rowsOf('hiring_spells.csv')
+    .filter(([, , of]) => segment === undefined || of === segment)
+    .map(([, , , firstSeen, duration, cause]) => ({
+      firstSeen: Number(firstSeen),
+      duration: Number(duration),
+      cause: HIRING_CAUSES[Number(cause) - 1] ?? null,
+    }))
 
 /** Equal to 1e-9; null only to null. */
 export const expectNear = (
