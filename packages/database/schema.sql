@@ -17,7 +17,7 @@ CREATE TABLE access.api_key (
   CONSTRAINT api_key_pkey PRIMARY KEY (id),
   CONSTRAINT api_key_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES access.workspace(id)
 );
-GRANT INSERT, SELECT, UPDATE ON access.api_key TO hearback_ingestion;
+GRANT INSERT, SELECT, UPDATE (revoked_at) ON access.api_key TO hearback_ingestion;
 GRANT SELECT ON access.api_key TO hearback_query;
 CREATE TABLE access.workspace (
   id integer NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -37,7 +37,7 @@ CREATE TABLE access.workspace (
 COMMENT ON COLUMN access.workspace.kind IS 'community: clock times are dropped on arrival; an unobserved journey is known up to its contributor''s latest activity.';
 COMMENT ON COLUMN access.workspace.pseudonym_key IS 'Secret of the keyed journey, event and contributor pseudonyms; never leaves the server.';
 COMMENT ON COLUMN access.workspace.synthetic IS 'Holds invented timelines; every answer says so.';
-GRANT INSERT, SELECT, UPDATE ON access.workspace TO hearback_ingestion;
+GRANT INSERT, SELECT ON access.workspace TO hearback_ingestion;
 GRANT SELECT (created_at), SELECT (dimensions), SELECT (id), SELECT (kind), SELECT (name), SELECT (public), SELECT (synthetic), SELECT (time_zone) ON access.workspace TO hearback_reader;
 GRANT SELECT ON access.workspace TO hearback_eraser;
 GRANT SELECT ON access.workspace TO hearback_projector;
@@ -229,6 +229,33 @@ GRANT DELETE, INSERT, SELECT, TRUNCATE, UPDATE ON projection_1.journey TO hearba
 GRANT DELETE, SELECT, UPDATE ON projection_1.journey TO hearback_eraser;
 GRANT SELECT ON projection_1.journey TO hearback_query;
 GRANT SELECT ON projection_1.journey TO hearback_reader;
+CREATE TABLE projection_1.measure (
+  bucket smallint NOT NULL,
+  journey_id uuid NOT NULL,
+  expectation text NOT NULL,
+  visit smallint NOT NULL,
+  from_day date NOT NULL,
+  workspace_id integer NOT NULL,
+  process text NOT NULL,
+  segment_id bigint NOT NULL,
+  contributor uuid,
+  inclusion text NOT NULL,
+  anchored_day date NOT NULL,
+  until_day date,
+  outcome text NOT NULL,
+  value double precision,
+  observed_stated boolean NOT NULL,
+  CONSTRAINT measure_pkey PRIMARY KEY (bucket, journey_id, expectation, visit, from_day)
+);
+CREATE INDEX measure_workspace_id_expectation_segment_id_idx ON projection_1.measure USING btree (workspace_id, expectation, segment_id);
+COMMENT ON COLUMN projection_1.measure.anchored_day IS 'Day of what the expectation is about; the entry day of cohorts.';
+COMMENT ON COLUMN projection_1.measure.from_day IS 'May lie ahead: what then holds unless an event comes first.';
+COMMENT ON COLUMN projection_1.measure.value IS 'Minutes or days, as the expectation counts them.';
+COMMENT ON TABLE projection_1.measure IS 'How a journey did by a published expectation that is no wait, in force from the end of from_day until the end of until_day.';
+GRANT DELETE, INSERT, SELECT, TRUNCATE, UPDATE ON projection_1.measure TO hearback_projector;
+GRANT DELETE, SELECT, UPDATE ON projection_1.measure TO hearback_eraser;
+GRANT SELECT ON projection_1.measure TO hearback_query;
+GRANT SELECT ON projection_1.measure TO hearback_reader;
 CREATE TABLE projection_1.segment (
   bucket smallint NOT NULL,
   segment_id bigint NOT NULL,
@@ -285,7 +312,63 @@ GRANT USAGE ON SCHEMA read_model TO hearback_ingestion;
 GRANT USAGE ON SCHEMA read_model TO hearback_projector;
 GRANT USAGE ON SCHEMA read_model TO hearback_query;
 GRANT USAGE ON SCHEMA read_model TO hearback_reader;
+CREATE OR REPLACE FUNCTION read_model.add_measures(version integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+  EXECUTE format($ddl$
+    CREATE TABLE %1$I.measure (
+      bucket          smallint NOT NULL,
+      journey_id      uuid NOT NULL,
+      expectation     text NOT NULL,
+      visit           smallint NOT NULL,
+      from_day        date NOT NULL,
+      workspace_id    integer NOT NULL,
+      process         text NOT NULL,
+      segment_id      bigint NOT NULL,
+      contributor     uuid,
+      inclusion       text NOT NULL,
+      anchored_day    date NOT NULL,
+      until_day       date,
+      outcome         text NOT NULL,
+      value           double precision,
+      observed_stated boolean NOT NULL,
+      PRIMARY KEY (bucket, journey_id, expectation, visit, from_day)
+    );
+    CREATE INDEX ON %1$I.measure (workspace_id, expectation, segment_id);
+    COMMENT ON TABLE %1$I.measure IS 'How a journey did by a published expectation that is no wait, in force from the end of from_day until the end of until_day.';
+    COMMENT ON COLUMN %1$I.measure.from_day IS 'May lie ahead: what then holds unless an event comes first.';
+    COMMENT ON COLUMN %1$I.measure.anchored_day IS 'Day of what the expectation is about; the entry day of cohorts.';
+    COMMENT ON COLUMN %1$I.measure.value IS 'Minutes or days, as the expectation counts them.';
+  $ddl$, format('projection_%s', version));
+  PERFORM read_model.grant_projection(version);
+END $function$;
+CREATE OR REPLACE FUNCTION read_model.analyze_projection(version integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+  target text := format('projection_%s', version);
+BEGIN
+  EXECUTE format('ANALYZE %1$I.journey, %1$I.segment, %1$I.spell, %1$I.finding', target);
+END $function$;
+GRANT EXECUTE ON FUNCTION read_model.analyze_projection(integer) TO hearback_projector;
 CREATE OR REPLACE FUNCTION read_model.create_projection(version integer, made_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+  PERFORM read_model.create_projection_without_measures(version, made_at);
+  PERFORM read_model.add_measures(version);
+END $function$;
+GRANT EXECUTE ON FUNCTION read_model.create_projection(integer,timestamp with time zone) TO hearback_projector;
+CREATE OR REPLACE FUNCTION read_model.create_projection_without_measures(version integer, made_at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -391,7 +474,6 @@ BEGIN
   PERFORM read_model.grant_projection(version);
   INSERT INTO read_model.projection (version, state, created_at) VALUES (version, 'building', made_at);
 END $function$;
-GRANT EXECUTE ON FUNCTION read_model.create_projection(integer,timestamp with time zone) TO hearback_projector;
 CREATE OR REPLACE FUNCTION read_model.drop_projection(version integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -446,6 +528,10 @@ CREATE VIEW read_model.journey (bucket, journey_id, workspace_id, process, segme
 COMMENT ON VIEW read_model.journey IS 'The projection in use; its columns are described on the table behind it.';
 GRANT SELECT ON read_model.journey TO hearback_query;
 GRANT SELECT ON read_model.journey TO hearback_reader;
+CREATE VIEW read_model.measure (bucket, journey_id, expectation, visit, from_day, workspace_id, process, segment_id, contributor, inclusion, anchored_day, until_day, outcome, value, observed_stated);
+COMMENT ON VIEW read_model.measure IS 'The projection in use; its columns are described on the table behind it.';
+GRANT SELECT ON read_model.measure TO hearback_query;
+GRANT SELECT ON read_model.measure TO hearback_reader;
 CREATE TABLE read_model.projection (
   version integer NOT NULL,
   state text NOT NULL,
@@ -464,6 +550,21 @@ CREATE VIEW read_model.segment (bucket, segment_id, workspace_id, employer, role
 COMMENT ON VIEW read_model.segment IS 'The projection in use; its columns are described on the table behind it.';
 GRANT SELECT ON read_model.segment TO hearback_query;
 GRANT SELECT ON read_model.segment TO hearback_reader;
+CREATE OR REPLACE FUNCTION read_model.show_projection(version integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+  name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['journey', 'segment', 'spell', 'finding', 'measure'] LOOP
+    EXECUTE format('CREATE OR REPLACE VIEW read_model.%1$I AS SELECT * FROM %2$I.%1$I',
+      name, format('projection_%s', version));
+    EXECUTE format('COMMENT ON VIEW read_model.%I IS %L', name, 'The projection in use; its columns are described on the table behind it.');
+    EXECUTE format('GRANT SELECT ON read_model.%I TO hearback_query, hearback_reader', name);
+  END LOOP;
+END $function$;
 CREATE VIEW read_model.spell (bucket, journey_id, clock, visit, workspace_id, process, segment_id, contributor, inclusion, entered_day, first_seen_day, exit_day, entered_at, exit_at, cause, kind, observed_through, observed_stated);
 COMMENT ON VIEW read_model.spell IS 'The projection in use; its columns are described on the table behind it.';
 GRANT SELECT ON read_model.spell TO hearback_query;
@@ -474,8 +575,6 @@ CREATE OR REPLACE FUNCTION read_model.switch_projection(version integer, moment 
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-DECLARE
-  name text;
 BEGIN
   UPDATE read_model.projection AS old SET state = 'retired' WHERE old.state = 'current';
   UPDATE read_model.projection AS next SET state = 'current', switched_at = moment
@@ -483,11 +582,6 @@ BEGIN
   IF NOT FOUND THEN
     RAISE EXCEPTION 'projection % does not exist', switch_projection.version;
   END IF;
-  FOREACH name IN ARRAY ARRAY['journey', 'segment', 'spell', 'finding'] LOOP
-    EXECUTE format('CREATE OR REPLACE VIEW read_model.%1$I AS SELECT * FROM %2$I.%1$I',
-      name, format('projection_%s', version));
-    EXECUTE format('COMMENT ON VIEW read_model.%I IS %L', name, 'The projection in use; its columns are described on the table behind it.');
-    EXECUTE format('GRANT SELECT ON read_model.%I TO hearback_query, hearback_reader', name);
-  END LOOP;
+  PERFORM read_model.show_projection(version);
 END $function$;
 GRANT EXECUTE ON FUNCTION read_model.switch_projection(integer,timestamp with time zone) TO hearback_projector;

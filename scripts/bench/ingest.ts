@@ -79,8 +79,12 @@ const startIngestion = async ({ databaseUrl, stateDirectory }: IngestBenchOption
   }
 }
 
-const empty = (pool: Connection['pool']) =>
-  pool.query('TRUNCATE log.event; UPDATE log.head SET position = 0; CHECKPOINT')
+/** Locks the heads first, as appends do: some may be under way, and the other order would deadlock with them. */
+const empty = async (pool: Connection['pool']): Promise<void> => {
+  await pool.query(`BEGIN; SELECT FROM log.head ORDER BY bucket FOR UPDATE; TRUNCATE log.event;
+    UPDATE log.head SET position = 0; COMMIT`)
+  await pool.query('CHECKPOINT')
+}
 
 const upload = async (key: string, body: string): Promise<void> => {
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/x-ndjson' }

@@ -16,6 +16,7 @@ export type Pseudonyms = {
 const blockBytes = 64
 const digestBytes = 32
 const rememberedJourneys = 100_000
+const rememberedContributors = 10_000
 
 /**
  * HMAC-SHA-256 (RFC 2104) truncated to 16 bytes, for a key of at most 64 bytes. Same result as `createHmac`,
@@ -57,6 +58,7 @@ export const eventIdText = (pseudonym: string): string => `e_${pseudonym.replace
 export const pseudonymsOf = (workspace: { id: number; pseudonymKey: Buffer }): Pseudonyms => {
   const keyed = keyedHash(workspace.pseudonymKey)
   const journeys = new LRUCache<string, string>({ max: rememberedJourneys })
+  const contributors = new LRUCache<string, string>({ max: rememberedContributors })
   const journey = (sourceId: string): string => {
     const known = journeys.get(sourceId)
     if (known !== undefined) return known
@@ -69,6 +71,11 @@ export const pseudonymsOf = (workspace: { id: number; pseudonymKey: Buffer }): P
     eventById: (journeyId, givenId) =>
       ownEvent.exec(givenId)?.[1] ?? keyed(`${workspace.id}\0event\0${journeyId}\0${givenId}`),
     eventByContent: (journeyId, content) => keyed(`${workspace.id}\0content\0${journeyId}\0${content}`),
-    contributor: (name) => keyed(`${workspace.id}\0contributor\0${name}`),
+    contributor: (name) => {
+      // Asked for by every request, and mostly for the same few.
+      const made = contributors.get(name) ?? keyed(`${workspace.id}\0contributor\0${name}`)
+      contributors.set(name, made)
+      return made
+    },
   }
 }

@@ -83,7 +83,12 @@ const addTimelines = (program: Command, context: CommandContext) => {
     .option('--observed-through <day>', 'last day the file knows about; guessed if left out')
     .option('--observed-from <day>', 'first day the file knows about')
     .option('--inclusion <kind>', 'full_export, prospective or retrospective')
-    .option('--date-order <order>', 'dmy or mdy, where the file leaves it open')
+    .addOption(
+      new Option(
+        '--date-order <order>',
+        'where the file leaves it open: 03/04 is 3 April (day-month) or 4 March',
+      ).choices(['day-month', 'month-day']),
+    )
     .option('--contributor <name>', 'who brought these timelines')
     .option('--dry-run', 'show what would be stored; store nothing')
     .addOption(json())

@@ -64,10 +64,13 @@ const failureOf = async (response: Response): Promise<CommandFailure> => {
   }
   // Every error of the service has this one shape.
   const problem = JSON.parse(body) as Problem
-  const faults = (problem.errors ?? []).map((fault) => {
-    const place = fault.parameter ?? fault.pointer ?? (fault.row === undefined ? '' : `row ${fault.row}`)
-    return `  ${place}${place === '' ? '' : ': '}${fault.message}`
-  })
+  const said = problem.detail ?? problem.title
+  const faults = (problem.errors ?? [])
+    .filter(({ message }) => !said.includes(message))
+    .map((fault) => {
+      const place = fault.parameter ?? fault.pointer ?? (fault.row === undefined ? '' : `row ${fault.row}`)
+      return `  ${place}${place === '' ? '' : ': '}${fault.message}`
+    })
   const hint = response.status === 401 ? ['Set HEARBACK_KEY to a key of this service.'] : []
-  return new CommandFailure([problem.detail ?? problem.title, ...faults, ...hint].join('\n'))
+  return new CommandFailure([said, ...faults, ...hint].join('\n'))
 }

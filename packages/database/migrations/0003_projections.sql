@@ -113,6 +113,15 @@ BEGIN
   INSERT INTO read_model.projection (version, state, created_at) VALUES (version, 'building', made_at);
 END $create$;
 
+-- Without statistics the planner takes a freshly filled projection for an empty one.
+CREATE FUNCTION read_model.analyze_projection(version integer) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $analyze$
+DECLARE
+  target text := format('projection_%s', version);
+BEGIN
+  EXECUTE format('ANALYZE %1$I.journey, %1$I.segment, %1$I.spell, %1$I.finding', target);
+END $analyze$;
+
 -- One transaction moves the pointer and the views of people with SQL tools.
 CREATE FUNCTION read_model.switch_projection(version integer, moment timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $switch$

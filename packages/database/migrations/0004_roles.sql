@@ -41,7 +41,8 @@ GRANT USAGE ON SCHEMA read_model TO hearback_ingestion, hearback_projector, hear
 GRANT SELECT ON log.setting TO hearback_ingestion;
 GRANT SELECT, UPDATE (position) ON log.head TO hearback_ingestion;
 GRANT SELECT, INSERT ON log.event TO hearback_ingestion;
-GRANT SELECT, INSERT, UPDATE ON access.workspace, access.api_key TO hearback_ingestion;
+GRANT SELECT, INSERT ON access.workspace, access.api_key TO hearback_ingestion;
+GRANT UPDATE (revoked_at) ON access.api_key TO hearback_ingestion;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ingestion TO hearback_ingestion;
 GRANT SELECT ON read_model.projection TO hearback_ingestion;
 
@@ -93,5 +94,6 @@ BEGIN
 END $drop$;
 
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA read_model FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION read_model.create_projection, read_model.switch_projection, read_model.drop_projection TO hearback_projector;
+GRANT EXECUTE ON FUNCTION read_model.create_projection, read_model.switch_projection, read_model.drop_projection,
+  read_model.analyze_projection TO hearback_projector;
 GRANT EXECUTE ON FUNCTION read_model.hold_projections TO hearback_eraser, hearback_projector;

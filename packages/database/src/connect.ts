@@ -43,6 +43,9 @@ const types: CustomTypesConfig = {
     (format === 'binary' ? undefined : parsers.get(oid)) ?? defaults.getTypeParser(oid, format),
 }
 
+/** How long a query waits for a connection, a new one or a free one; then it is better told than kept waiting. */
+const connectionTimeout = 15_000
+
 /** Settings sent when a connection opens; the parsers above read ISO output in UTC. */
 const startOptions = (role: Role | undefined): string =>
   ['TimeZone=UTC', 'DateStyle=ISO', ...(role === undefined ? [] : [`role=${role}`])]
@@ -58,6 +61,13 @@ const withStartOptions = (url: string, options: string): PoolConfig => {
   return { connectionString: parsed.href }
 }
 
+/** Whether the database answers now; what keeps a service from being ready. */
+export const isAnswering = (pool: Pool): Promise<boolean> =>
+  pool.query('SELECT 1').then(
+    () => true,
+    () => false,
+  )
+
 /**
  * Opens a pool (lazily: nothing is asked of the server yet) and a query builder over it.
  * Values come back as: date = whole days since 1970-01-01, timestamptz = milliseconds, int8 = bigint, jsonb parsed.
@@ -66,6 +76,7 @@ export const connect = ({ url, role, max = 10, applicationName, onError }: Conne
   const pool = new Pool({
     ...withStartOptions(url, startOptions(role)),
     max,
+    connectionTimeoutMillis: connectionTimeout,
     types,
     application_name: applicationName ?? 'hearback',
   })

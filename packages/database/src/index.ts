@@ -1,4 +1,4 @@
-export { type Connection, type ConnectOptions, connect } from './connect.ts'
+export { type Connection, type ConnectOptions, connect, isAnswering } from './connect.ts'
 export { binaryCopy } from './copy.ts'
 export type { CopyColumn } from './copy-encoder.ts'
 export type { CopyType } from './copy-fields.ts'

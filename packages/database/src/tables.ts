@@ -156,6 +156,23 @@ export type ProjectionTables = {
     day: DayColumn
     event_type: string | null
   }
+  measure: {
+    bucket: number
+    journey_id: string
+    expectation: string
+    visit: number
+    from_day: DayColumn
+    workspace_id: number
+    process: string
+    segment_id: bigint
+    contributor: string | null
+    inclusion: string
+    anchored_day: DayColumn
+    until_day: DayColumn | null
+    outcome: string
+    value: number | null
+    observed_stated: boolean
+  }
 }
 
 /** Every table of the database by its full name, and those of a projection without schema. */

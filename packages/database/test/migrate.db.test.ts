@@ -3,9 +3,10 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
 import { databaseUrl } from '../../../test/embedded-postgres.ts'
 import { type Connection, connect, migrate, migrationState } from '../src/index.ts'
+import { migratorOf } from '../src/migrations.ts'
 
 const now = Date.UTC(2026, 2, 31, 12)
-const all = ['0001_event_log', '0002_workspaces', '0003_projections', '0004_roles']
+const all = ['0001_event_log', '0002_workspaces', '0003_projections', '0004_roles', '0005_measures']
 
 let server: Client
 beforeAll(async () => {
@@ -65,9 +66,23 @@ test('processes that start together migrate once', async () => {
   }
 })
 
+test('projections made before there were measures get a table of them, and the view', async () => {
+  const { db, pool } = open(await emptyDatabase())
+  const { error } = await migratorOf(db).migrateTo('0004_roles')
+  expect(error).toBeUndefined()
+  await pool.query('SELECT read_model.create_projection(1, now()), read_model.create_projection(2, now())')
+  await pool.query('SELECT read_model.switch_projection(2, now())')
+  await migrate(db, { now })
+  for (const table of ['projection_1.measure', 'projection_2.measure', 'read_model.measure']) {
+    const { rowCount } = await pool.query(`SELECT * FROM ${table}`)
+    expect([table, rowCount]).toEqual([table, 0])
+  }
+})
+
 const makeUser = async (): Promise<string> => {
   const name = uniqueName()
-  await server.query(`CREATE ROLE ${name} LOGIN`)
+  // One who is no superuser may give a database only to a role it could take itself.
+  await server.query(`CREATE ROLE ${name} LOGIN; GRANT ${name} TO current_user`)
   onTestFinished(async () => {
     await server.query(`DROP ROLE ${name}`)
   })

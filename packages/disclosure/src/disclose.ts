@@ -22,33 +22,62 @@ export type Draft<Group, Answer extends GroupedAnswer<Group>> = {
   /** Everything but the groups. */
   about: Omit<Answer, 'groups' | 'withheld'>
   candidates: readonly Candidate<Group>[]
+  /**
+   * Makes what is said of several groups together, from the keys of those shown: a group withheld must not enter it,
+   * for what is known of the others would be subtracted from it. It is rounded like the rest of the answer.
+   */
+  together?: (shown: readonly Key[]) => object
 }
 
 /**
  * The one function every answer passes before anybody sees it: what may be shown to this audience.
  *
  * A group under the threshold is withheld whole and named with its reason; so is, for the public, one brought by
- * too few contributors or mostly by one. For the public every number is rounded as its schema says it may be
- * (`x-measure`), so that no exact twin of a rounded number leaves.
+ * too few contributors or mostly by one. The public is told only the parts of a withheld group's key that a group
+ * shown beside it bears too: a value that only withheld groups have says that somebody was there. For the public
+ * every number is rounded as its schema says it may be (`x-measure`), so that no exact twin of a rounded number leaves.
  *
  * `schema` is the JSON Schema of the answer. Throws for the public on a number of which it says no measure.
  */
 export const disclose = <Group, Answer extends GroupedAnswer<Group>>(
   audience: Audience,
   schema: unknown,
-  { about, candidates }: Draft<Group, Answer>,
+  { about, candidates, together }: Draft<Group, Answer>,
 ): Answer => {
   const judged = candidates.map((candidate) => ({ candidate, reason: reasonToWithhold(audience, candidate) }))
+  const keysShown = judged.flatMap(({ candidate, reason }) => (reason === null ? [candidate.key] : []))
   const shown = {
     ...about,
+    ...together?.(keysShown),
     groups: judged.flatMap(({ candidate, reason }) => (reason === null ? [candidate.show()] : [])),
-    withheld: judged.flatMap(({ candidate, reason }) =>
-      reason === null ? [] : [{ key: candidate.key, reason }],
-    ),
+    withheld: withheldFor(audience, judged),
   }
   // The parts of an answer put together again, rounded or not, are that answer; the compiler cannot see Omit undone.
   return (audience.kind === 'public' ? roundMeasures(schema, shown) : shown) as Answer
 }
+
+type Judged = { candidate: Pick<Candidate<unknown>, 'key'>; reason: string | null }
+
+/** The clock or expectation of a key is part of the question; everything else in it was read from journeys. */
+const askedFor: ReadonlySet<string> = new Set(['clock', 'expectation'])
+
+const withheldFor = (audience: Audience, judged: readonly Judged[]): Withheld[] => {
+  const withheld = judged.flatMap(({ candidate: { key }, reason }) =>
+    reason === null ? [] : [{ key, reason }],
+  )
+  if (audience.kind === 'own') return withheld
+  const shown = judged.flatMap(({ candidate, reason }) => (reason === null ? [candidate.key] : []))
+  const named = withheld.map(({ key, reason }) => ({ key: partsBorneBy(shown, key), reason }))
+  // Without their values several may read alike, and how many small groups there are is theirs to keep.
+  return [...new Map(named.map((each) => [JSON.stringify(each), each])).values()]
+}
+
+const partsBorneBy = (shown: readonly Key[], key: Key): Key =>
+  Object.fromEntries(
+    Object.entries(key).filter(
+      ([name, value]) => askedFor.has(name) || shown.some((other) => other[name] === value),
+    ),
+  )
 
 const reasonToWithhold = (audience: Audience, group: Candidate<unknown>): string | null => {
   if (group.journeys < audience.threshold) return `fewer than ${audience.threshold} journeys`

@@ -26,6 +26,8 @@ export type ServiceOptions = {
   log: { level: string; stream?: { write: (line: string) => void } } | false
   /** Largest body read into memory, in bytes (10 MB). */
   bodyLimit?: number
+  /** How long requests under way may take to end once the service closes, in milliseconds (5,000). */
+  closesWithin?: number
 }
 
 const securityHeaders = {
@@ -35,9 +37,22 @@ const securityHeaders = {
   'cross-origin-resource-policy': 'same-origin',
 }
 
+/** PostgreSQL stores no zero character and refuses even to compare with one. */
+const isStorable = (url: string): boolean => !url.includes('%00')
+
+const zeroCharacter = () =>
+  new ProblemError({
+    status: 400,
+    code: 'malformed_url',
+    detail: 'The address holds a zero character; nothing here has one in its name.',
+  })
+
 const brokenRequest = JSON.stringify(
   problemOf({ status: 400, code: 'malformed_request', detail: 'This is not an HTTP request.' }),
 )
+
+/** A connection over which nothing went for this long is closed, whoever was to speak, in milliseconds. */
+const mostSilence = 120_000
 
 const newServer = ({ log, bodyLimit = 10 * 1024 * 1024 }: ServiceOptions) =>
   Fastify({
@@ -45,6 +60,7 @@ const newServer = ({ log, bodyLimit = 10 * 1024 * 1024 }: ServiceOptions) =>
     // observeRequests logs instead: fastify's own line holds the URL.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
+    connectionTimeout: mostSilence,
     routerOptions: { maxParamLength: 250 },
     frameworkErrors: errorHandler,
     clientErrorHandler: (_error, socket) => {
@@ -53,6 +69,15 @@ const newServer = ({ log, bodyLimit = 10 * 1024 * 1024 }: ServiceOptions) =>
       socket.end(`${head}\r\nContent-Length: ${Buffer.byteLength(brokenRequest)}\r\n\r\n${brokenRequest}`)
     },
   }).withTypeProvider<TypeBoxTypeProvider>()
+
+/** An upload that stalls or never ends would keep the service from closing; after a while it is cut off. */
+const closeWithin = (app: FastifyInstance, milliseconds: number): void => {
+  let cutting: NodeJS.Timeout | undefined
+  app.addHook('preClose', async () => {
+    cutting = setTimeout(() => app.server.closeAllConnections(), milliseconds)
+  })
+  app.addHook('onClose', async () => clearTimeout(cutting))
+}
 
 const addHealth = (app: FastifyInstance, waitingFor: () => Promise<string[]>): void => {
   app.get(
@@ -78,6 +103,11 @@ export const buildService = async (options: ServiceOptions) => {
   app.setValidatorCompiler(validatorCompiler)
   app.setErrorHandler(errorHandler)
   answerUnknownPaths(app)
+  app.addHook('onRequest', (request, reply, done) => {
+    // Set before anything else, so that a route may replace one.
+    reply.headers(securityHeaders)
+    done(isStorable(request.url) ? undefined : zeroCharacter())
+  })
   guardRoutes(app, options.access, options.now)
   app.removeContentTypeParser(['application/json', 'text/plain'])
   app.addContentTypeParser(
@@ -85,9 +115,7 @@ export const buildService = async (options: ServiceOptions) => {
     { parseAs: 'string' },
     async (_request: unknown, text: unknown) => parseJson(String(text)),
   )
-  app.addHook('onSend', async (_request, reply) => {
-    reply.headers({ ...securityHeaders, ...reply.getHeaders() })
-  })
+  closeWithin(app, options.closesWithin ?? 5_000)
   observeRequests(app, options.registry ?? new Registry())
   await describeRoutes(app, options)
   addHealth(app, options.waitingFor ?? (async () => []))

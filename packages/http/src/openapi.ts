@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import { Problem } from '@hearback/contracts'
 import { KindGuard, type TSchema, Type } from '@sinclair/typebox'
 import type { FastifyInstance, FastifySchemaCompiler } from 'fastify'
+import { withPlainUnions } from './plain-unions.ts'
 import { problemType } from './problems.ts'
 import { validatorCompiler } from './validation.ts'
 
@@ -24,7 +25,7 @@ const completeSchemas = (app: FastifyInstance): void => {
       response: {
         '4xx': problemReply('Refused'),
         '5xx': problemReply('Broken'),
-        ...Object(response),
+        ...Object(withPlainUnions(response)),
       },
     }
   })

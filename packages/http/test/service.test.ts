@@ -94,6 +94,8 @@ describe('every error is a problem with a stable code', () => {
   test.each([
     ['an unknown path', { url: '/v1/nothing' }, 404, 'not_found'],
     ['a path that is not well-formed', { url: '/v1/things/%zz' }, 400, 'malformed_url'],
+    ['a path with a zero character', { url: '/v1/things/a%00b' }, 400, 'malformed_url'],
+    ['a query with a zero character', { url: '/v1/things/a?workspace=%00' }, 400, 'malformed_url'],
     ['another method', { method: 'PUT' as const, url: '/v1/things' }, 405, 'method_not_allowed'],
     [
       'an unknown content type',

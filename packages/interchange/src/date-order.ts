@@ -42,7 +42,7 @@ export const decideDateOrder = (
   { dayMonth, monthDay, either }: DateOrderEvidence,
   hint: DateOrder | null = null,
 ): [DateOrder, Guess | null] => {
-  const ask = 'Say which it is with date_order=day-month or date_order=month-day.'
+  const ask = 'Say which it is: date_order=day-month or month-day (--date-order on the command line).'
   if (dayMonth > 0 && monthDay > 0)
     throw new Unreadable(
       'date_order_mixed',

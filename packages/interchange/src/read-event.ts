@@ -91,6 +91,14 @@ const settleDays = (type: EventType, { event, detail, faults }: GatheredEvent): 
     const fault = typeof day === 'string' ? faultOfDay(day) : null
     if (fault !== null) faults.push({ pointer: `/detail/${name}`, message: fault })
   }
+  const { from, through } = detail
+  if (
+    type === 'journey_observed' &&
+    typeof from === 'string' &&
+    typeof through === 'string' &&
+    from > through
+  )
+    faults.push({ pointer: '/detail/through', message: 'lies before from' })
 }
 
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for

@@ -6,7 +6,10 @@ import type {
   Fact,
   FoldedJourney,
   JourneyFinding,
+  Spell,
 } from '@hearback/contracts'
+import { knownThrough, measure } from './expectations/measuring.ts'
+import { fallDue, promiseAfter } from './expectations/promises.ts'
 import { beginJourney, type Journey, meansSomethingTo } from './journey.ts'
 import { meaningOfLabel } from './labels.ts'
 import { endingBy, placeInOrder } from './matchers.ts'
@@ -48,7 +51,10 @@ const supersedes = (later: Ending, earlier: Ending | null): boolean =>
 
 const end = (journey: Journey, fact: DatedFact, ending: Ending, stageCause: Cause): void => {
   leaveStage(journey.clocks, fact, stageCause)
-  if (ending.stopsClocks) endAll(journey.clocks, fact, ending.cause)
+  if (ending.stopsClocks) {
+    endAll(journey.clocks, fact, ending.cause)
+    journey.promised = null
+  }
   journey.stage = null
   journey.stageSince = null
   if (supersedes(ending, journey.ending)) journey.ending = ending
@@ -86,6 +92,13 @@ const noteAcceptance = (journey: Journey, reading: Reading): void => {
     journey.accepted = false
 }
 
+/** Word keeps a promise, and an ended journey promises nothing. */
+const notePromise = (journey: Journey, fact: DatedFact, word: AnswerKind | null): void => {
+  if (word !== null) journey.promised = null
+  else if (fact.type === 'next_steps_told' && !journey.ending?.stopsClocks)
+    journey.promised = promiseAfter(fact, journey.promised)
+}
+
 const movedForward = (journey: Journey, reading: Reading, move: Move | null): boolean =>
   reading.label?.means === 'hired' ? !journey.accepted : move !== null && move.cause !== 'moved_back'
 
@@ -120,6 +133,7 @@ const step = (journey: Journey, fact: DatedFact): void => {
   else if (move !== null) follow(journey, reading, move)
   startOn(clocks, fact.type, fact, journey.accepted)
   noteAcceptance(journey, reading)
+  notePromise(journey, fact, word)
   if (word !== null) forgetUnanswered(clocks)
   else if (move?.reopened) rerunUnanswered(clocks, fact)
 }
@@ -149,32 +163,48 @@ const unknownDays = (facts: readonly Fact[], process: Process, firstDay: Day | n
       eventType: type,
     }))
 
-/** Says of each spell when it was first seen and, where nothing nearer is known, until when. */
-const observeSpells = ({ clocks }: Journey, { from, through }: Observation): void => {
+/**
+ * Says of each spell when it was first seen and, where nothing nearer is known, until when. A wait that was to begin
+ * after the journey was last watched is not known to have begun.
+ */
+const observedSpells = ({ clocks }: Journey, { from, through }: Observation): Spell[] => {
   for (const spell of clocks.spells) {
     if (from !== null && from > spell.enteredOn) spell.firstSeenOn = from
     spell.observedThrough ??= through
   }
+  return through === null ? clocks.spells : clocks.spells.filter(({ enteredOn }) => enteredOn <= through)
+}
+
+/** Passes over the facts in order; gives the first day and the last of those that mean something to the process. */
+const takeAll = (
+  journey: Journey,
+  facts: readonly DatedFact[],
+): Pick<FoldedJourney, 'firstDay' | 'lastDay'> => {
+  let firstDay: Day | null = null
+  let lastDay: Day | null = null
+  for (const fact of facts) {
+    if (!meansSomethingTo(journey.process, fact.type)) continue
+    firstDay ??= fact.day
+    lastDay = fact.day
+    journey.promised = fallDue(journey.clocks, journey.promised, fact.day)
+    step(journey, fact)
+    measure(journey.measuring, fact)
+  }
+  fallDue(journey.clocks, journey.promised, null)
+  return { firstDay, lastDay }
 }
 
 /**
  * Folds the facts of one journey, in any order of arrival, into its spells: one forward pass over the facts that hold,
- * so that what the journey is on a day follows from the facts dated up to it. Days are whole days since 1970-01-01.
+ * so that what the journey is on a day follows from the facts dated up to it. What only the passing of time brings (a
+ * promised day, the end of a window) is told ahead, for the day it comes unless a fact comes first. Days are whole days since 1970-01-01.
  * Event types that mean nothing to the process are passed over. Total: it throws on no sequence of facts.
  */
 export const fold = (facts: readonly Fact[], process: Process): FoldedJourney => {
   const resolved = resolveJourney(facts)
   const journey = beginJourney(process)
-  let firstDay: Day | null = null
-  let lastDay: Day | null = null
-  for (const fact of resolved.dated) {
-    if (!meansSomethingTo(process, fact.type)) continue
-    firstDay ??= fact.day
-    lastDay = fact.day
-    step(journey, fact)
-  }
+  const { firstDay, lastDay } = takeAll(journey, resolved.dated)
   const observation = observationOf(resolved.observations, lastDay)
-  observeSpells(journey, observation)
   return {
     process: process.id,
     stage: journey.stage,
@@ -188,7 +218,8 @@ export const fold = (facts: readonly Fact[], process: Process): FoldedJourney =>
     inclusion: observation.inclusion,
     contributor: firstContributor(resolved),
     attributes: mergedAttributes(resolved),
-    spells: journey.clocks.spells,
+    spells: observedSpells(journey, observation),
     findings: [...journey.clocks.findings, ...unknownDays(resolved.ofUnknownDay, process, firstDay)],
+    measures: knownThrough(journey.measuring.measures, observation.through),
   }
 }

@@ -1,4 +1,5 @@
 import type { Fact } from '@hearback/contracts'
+import { areCleared, type BackgroundChecks, forgetChecks, noChecks, takeCheck } from './background-checks.ts'
 import { isScreening, type OpenInterview } from './interviews.ts'
 import type { MakePlace, Reading } from './place.ts'
 
@@ -28,9 +29,7 @@ const isLine = (stage: string): stage is Line => lines.some((line) => line === s
 type Evidence = {
   fitting: Set<Line>
   open: OpenInterview[]
-  /** Kinds of background check started and passed; '' = the kind is not said. */
-  checksStarted: Set<string>
-  checksPassed: Set<string>
+  checks: BackgroundChecks
   /** After acceptance, every kind of check started is passed. */
   cleared: boolean
   /** A stage of another system we do not know, and the line directly below it (null: it is below all). */
@@ -53,19 +52,16 @@ const firstFitting = (evidence: Evidence): { line: Line | null; stage: string | 
   return { line: null, stage: evidence.unknown?.stage ?? null }
 }
 
-const forgetChecks = (evidence: Evidence): void => {
-  evidence.checksStarted.clear()
-  evidence.checksPassed.clear()
-  evidence.cleared = false
-}
-
 /** Takes away what speaks for the lines tried before `line` (all of them for null). */
 const clearAbove = (evidence: Evidence, line: Line | null): void => {
   for (const later of lines) {
     if (later === line) return
     evidence.fitting.delete(later)
     if (later === 'interviewing') for (const interview of evidence.open) interview.holdsStage = false
-    if (later === 'onboarding') forgetChecks(evidence)
+    if (later === 'onboarding') {
+      forgetChecks(evidence.checks)
+      evidence.cleared = false
+    }
   }
 }
 
@@ -108,24 +104,12 @@ const takeInterview = (evidence: Evidence, fact: Fact): void => {
   }
 }
 
-/** A check passed settles its kind; one of unsaid kind settles all, and one not started the one of unsaid kind. */
-const passCheck = ({ checksStarted, checksPassed }: Evidence, kind: string): void => {
-  checksPassed.add(kind)
-  if (kind === '') for (const started of checksStarted) checksPassed.add(started)
-  else if (!checksStarted.has(kind)) checksPassed.add('')
-}
-
 /** A check begun before the acceptance is a fact without a stage; but what it found counts. */
-const takeCheck = (evidence: Evidence, fact: Fact): void => {
-  const kind = fact.detail.kind ?? ''
-  const started = fact.type === 'background_check_started'
-  if (started) evidence.checksStarted.add(kind)
-  else passCheck(evidence, kind)
+const takeCheckFact = (evidence: Evidence, fact: Fact): void => {
+  takeCheck(evidence.checks, fact)
   if (!evidence.fitting.has('accepted')) return
-  if (started) evidence.fitting.add('background_check')
-  evidence.cleared =
-    evidence.checksPassed.size > 0 &&
-    [...evidence.checksStarted].every((started) => evidence.checksPassed.has(started))
+  if (fact.type === 'background_check_started') evidence.fitting.add('background_check')
+  evidence.cleared = areCleared(evidence.checks)
 }
 
 const take = (evidence: Evidence, reading: Reading): void => {
@@ -155,7 +139,7 @@ const take = (evidence: Evidence, reading: Reading): void => {
       break
     case 'background_check_started':
     case 'background_check_passed':
-      takeCheck(evidence, fact)
+      takeCheckFact(evidence, fact)
       break
     case 'onboarding_started':
       if (evidence.fitting.has('accepted')) evidence.fitting.add('onboarding')
@@ -167,8 +151,7 @@ export const hiringLines: MakePlace = (_process, open) => {
   const evidence: Evidence = {
     fitting: new Set(),
     open,
-    checksStarted: new Set(),
-    checksPassed: new Set(),
+    checks: noChecks(),
     cleared: false,
     unknown: null,
   }

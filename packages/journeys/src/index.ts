@@ -1,4 +1,6 @@
-export { clocksOf } from './clocks/clocks-of.ts'
+export { clocksOf, expectationClocksOf } from './clocks/clocks-of.ts'
+export type { Expectation, ExpectationKind } from './expectations/expectation.ts'
+export { expectations, expectationsOf } from './expectations/published.ts'
 export { fold } from './fold.ts'
 export { type LabelMeaning, meaningOfLabel, normaliseLabel } from './labels.ts'
 export { processes } from './processes/shipped.ts'

@@ -1,4 +1,6 @@
 import { catalogue, type Day, type EventType } from '@hearback/contracts'
+import { beginMeasuring, type Measuring } from './expectations/measuring.ts'
+import type { Promised } from './expectations/promises.ts'
 import { furthestStage } from './furthest-stage.ts'
 import { hiringLines } from './hiring-lines.ts'
 import type { OpenInterview } from './interviews.ts'
@@ -21,6 +23,9 @@ export type Journey = {
   offerKnown: boolean
   /** An acceptance stands: no ending and nothing earlier came after it. */
   accepted: boolean
+  /** Word promised by a day that has not come, and none since. */
+  promised: Promised | null
+  measuring: Measuring
 }
 
 const rules: Readonly<Record<Process['rule'], MakePlace>> = {
@@ -44,6 +49,8 @@ export const beginJourney = (process: Process): Journey => {
     ending: null,
     offerKnown: false,
     accepted: false,
+    promised: null,
+    measuring: beginMeasuring(),
   }
 }
 

@@ -7,7 +7,7 @@ import type {
   JourneyRule,
   Spell,
 } from '@hearback/contracts'
-import { clocksBesideStages } from './clocks/clocks-of.ts'
+import { runningClocksOf } from './clocks/clocks-of.ts'
 import { censors, type DatedFact } from './order.ts'
 import type { Clock, ClockStop, Process, Signal } from './types.ts'
 
@@ -46,7 +46,7 @@ const compiled = new WeakMap<Process, Listeners>()
 const listenersOf = (process: Process): Listeners => {
   const known = compiled.get(process)
   if (known !== undefined) return known
-  const clocks = clocksBesideStages(process)
+  const clocks = runningClocksOf(process)
   const bySignal = new Map<Signal, Listener>()
   const listener = (signal: Signal): Listener => {
     const found = bySignal.get(signal) ?? { starts: [], stops: [], spoils: [] }

@@ -76,15 +76,26 @@ export type Process = {
  * - response: such a word, other than a recruiter's approach
  * - interview, offer, acceptance: reached for the first time or again
  * - implied_offer: an offer known only from its answer
+ * - promise_due: the day by which word was promised, when none has come before it
  */
-export type Signal = EventType | 'word' | 'response' | 'interview' | 'offer' | 'acceptance' | 'implied_offer'
+export type Signal =
+  | EventType
+  | 'word'
+  | 'response'
+  | 'interview'
+  | 'offer'
+  | 'acceptance'
+  | 'implied_offer'
+  | 'promise_due'
 
 export type ClockStop = { on: Signal; cause: Cause }
 
 /** A measured wait, as data: what starts it, what stops it and for which cause. */
 export type Clock = {
-  /** `response:interview`, `stage:offer` ... */
+  /** `response:interview`, `stage:offer`, `expectation:decision` ... */
   id: string
+  /** `expectation`: run only to hold a published expectation against it, no wait of general interest. */
+  purpose: 'wait' | 'expectation'
   version: number
   label: string
   description: string

@@ -37,6 +37,9 @@ test('an undated ending censors what runs on the day of the last dated fact, a c
   const running = journey.spells.filter(({ exitedOn }) => exitedOn === null)
   expect(running.map(({ clock }) => clock).toSorted()).toEqual([
     'courtesy:thank_you',
+    'expectation:debrief',
+    'expectation:decision',
+    'expectation:feedback',
     'response:follow_up',
     'response:interview',
     'stage:deliberation',

@@ -82,3 +82,12 @@ export const findingText = ({ rule, clock, day: on }: JourneyFinding): string =>
   [rule, clock, dayText(on)].filter((part) => part !== null).join(' ')
 
 export const findingsOf = (journey: FoldedJourney): string[] => journey.findings.map(findingText)
+
+/** The measures of one expectation in words, each with the days it is in force: `#1 5-18..5-29 pending 11`. */
+export const measuresOf = (journey: FoldedJourney, expectation: string): string[] =>
+  journey.measures
+    .filter((measure) => measure.expectation === expectation)
+    .map(({ visit, from, until, outcome, value }) => {
+      const days = `${dayText(from)}..${until === null ? '' : dayText(until)}`
+      return `#${visit} ${days} ${outcome}${value === null ? '' : ` ${value}`}`
+    })

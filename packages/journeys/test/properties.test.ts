@@ -7,8 +7,11 @@ import { anyDay, anyJourney } from './random-journeys.ts'
 
 const runs = { numRuns: 4000 }
 
-/** What the whole journey's spells and findings say about day t: later exits open again, later entries are gone. */
-const cutAt = ({ spells, findings }: FoldedJourney, t: Day) => ({
+/**
+ * What a fold says about day t: later exits open again; entries, findings and measures of later days are gone, also
+ * those told ahead of the day they begin.
+ */
+const cutAt = ({ spells, findings, measures }: FoldedJourney, t: Day) => ({
   spells: spells
     .filter((spell) => spell.enteredOn <= t)
     .map((spell): Spell => {
@@ -19,9 +22,15 @@ const cutAt = ({ spells, findings }: FoldedJourney, t: Day) => ({
         : { ...open, exitedOn: null, exitedAt: null, cause: null, kind: null }
     }),
   findings: findings.filter((finding) => finding.day <= t),
+  measures: measures
+    .filter(({ from }) => from <= t)
+    .map((measure) => ({
+      ...measure,
+      until: measure.until !== null && measure.until > t ? null : measure.until,
+    })),
 })
 
-test('no clock sees the future', () => {
+test('no clock sees the future, and no measure', () => {
   fc.assert(
     fc.property(anyJourney, anyDay, ({ facts, process }, t) => {
       const { dated } = resolveJourney(facts)
@@ -29,7 +38,40 @@ test('no clock sees the future', () => {
         dated.filter((fact) => fact.day <= t),
         process,
       )
-      expect({ spells: upTo.spells, findings: upTo.findings }).toEqual(cutAt(fold(dated, process), t))
+      expect(cutAt(upTo, t)).toEqual(cutAt(fold(dated, process), t))
+    }),
+    runs,
+  )
+})
+
+test('only what the passing of time brings is told ahead', () => {
+  fc.assert(
+    fc.property(anyJourney, ({ facts, process }) => {
+      const { spells, findings, measures } = fold(resolveJourney(facts).dated, process)
+      const lastDay = fold(facts, process).lastDay ?? 0
+      const ahead = spells.filter(({ enteredOn }) => enteredOn > lastDay)
+      expect(ahead.length).toBeLessThanOrEqual(1)
+      for (const spell of ahead) expect(spell).toMatchObject({ clock: 'expectation:promise', exitedOn: null })
+      for (const { expectation, from } of measures) if (from > lastDay) expect(expectation).toBe('X06')
+      for (const { day } of findings) expect(day).toBeLessThanOrEqual(lastDay)
+    }),
+    runs,
+  )
+})
+
+test('of what an expectation is about one measure at most is in force on a day', () => {
+  fc.assert(
+    fc.property(anyJourney, ({ facts, process }) => {
+      const { measures } = fold(facts, process)
+      for (const rows of Map.groupBy(
+        measures,
+        ({ expectation, visit }) => `${expectation} ${visit}`,
+      ).values())
+        for (const [place, { from, until }] of rows.entries()) {
+          const next = rows[place + 1]
+          if (next !== undefined) expect(until).toBe(next.from)
+          if (until !== null) expect(until).toBeGreaterThan(from)
+        }
     }),
     runs,
   )

@@ -1,4 +1,4 @@
-import { type EventDetail, type EventType, eventTypes, type Fact } from '@hearback/contracts'
+import { type EventDetail, type EventType, eventTypes, type Fact, textFromDay } from '@hearback/contracts'
 import * as fc from 'fast-check'
 import { meansSomethingTo } from '../src/journey.ts'
 import { processes } from '../src/processes/shipped.ts'
@@ -48,6 +48,9 @@ const labels = [
 ]
 const dayText = fc.constantFrom('2024-10-04', '2024-10-08', '2024-10-12', '2024-02-31')
 
+/** Around the days of the facts: promises due before, within and after them, and windows that open and close among them. */
+const dayAhead = fc.integer({ min: -2, max: span + 16 }).map((offset) => textFromDay(firstDay + offset))
+
 const detail: fc.Arbitrary<EventDetail> = fc.record(
   {
     round: fc.integer({ min: 1, max: 3 }),
@@ -57,6 +60,9 @@ const detail: fc.Arbitrary<EventDetail> = fc.record(
     event_id: fc.integer({ min: 0, max: 15 }).map((place) => `e_${place}`),
     from: fc.option(dayText),
     through: fc.option(dayText),
+    expected_by: dayAhead,
+    last_working_day: dayAhead,
+    duration_minutes: fc.constantFrom(15, 20, 25, 30, 45),
     inclusion: fc.constantFrom('full_export', 'prospective', 'retrospective'),
   },
   { requiredKeys: [] },
@@ -88,6 +94,7 @@ const movingTypes: ReadonlySet<EventType> = new Set<EventType>([
   'journey_reopened',
   'candidate_rejected',
   'follow_up_sent',
+  'next_steps_told',
 ])
 
 const factFor = (process: Process) =>

@@ -25,7 +25,7 @@ const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 
 const emptyLog = 'TRUNCATE log.event; UPDATE log.head SET position = 0'
-const emptyReadModels = `TRUNCATE projection_1.journey, projection_1.segment, projection_1.spell, projection_1.finding;
+const emptyReadModels = `TRUNCATE projection_1.journey, projection_1.segment, projection_1.spell, projection_1.finding, projection_1.measure;
   UPDATE projection_1.checkpoint SET position = 0`
 
 /** Milliseconds it takes. */

@@ -1,3 +1,4 @@
+import type { Day } from '@hearback/contracts'
 import type { Database } from '@hearback/database'
 import { type Kysely, sql } from 'kysely'
 import { type AgeRow, countsFromAges } from './counts-from-ages.ts'
@@ -45,15 +46,11 @@ export const countSpells = (
       const parked = await sql<{ journeys: number }>`${parkedBeside(scope)}`.execute(snapshot)
       return {
         groups: groupsOf(question, ages, members, found),
-        observedThrough: ages.reduce<number | null>(
-          (last, { known_through }) => latest(last, known_through),
-          null,
-        ),
         parkedJourneys: parked.rows[0]?.journeys ?? 0,
       }
     })
 
-const latest = (a: number | null, b: number | null): number | null =>
+const latest = (a: Day | null, b: Day | null): Day | null =>
   a === null || b === null ? (a ?? b) : Math.max(a, b)
 
 const scopeOf = async (db: Kysely<Database>, question: SpellQuestion, version: number): Promise<Scope> => {
@@ -143,5 +140,6 @@ const groupOf = (
     unusable: journeysWith('unusable'),
     undatedEnd: journeysWith('undated_end'),
     reachedAfterEnding: journeysWith('reached_after_ending'),
+    observedThrough: ages.reduce<Day | null>((last, { known_through }) => latest(last, known_through), null),
   }
 }

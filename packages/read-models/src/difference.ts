@@ -1,4 +1,4 @@
-import type { FindingRow, JourneyRow, JourneyRows, SpellRow } from './rows.ts'
+import type { FindingRow, JourneyRow, JourneyRows, MeasureRow, SpellRow } from './rows.ts'
 
 /** Rows to take away and rows to put in their place; a changed row is one of each. */
 export type Difference<Row> = { removed: Row[]; added: Row[] }
@@ -8,12 +8,14 @@ export type Changes = {
   journeys: Difference<JourneyRow>
   spells: Difference<SpellRow>
   findings: Difference<FindingRow>
+  measures: Difference<MeasureRow>
 }
 
 export const noChanges = (): Changes => ({
   journeys: { removed: [], added: [] },
   spells: { removed: [], added: [] },
   findings: { removed: [], added: [] },
+  measures: { removed: [], added: [] },
 })
 
 /** Rows hold only texts, numbers and null, so that their entries compare as they are. */
@@ -46,6 +48,8 @@ export const differenceOf = <Row extends object>(
 
 export const spellKey = ({ clock, visit }: SpellRow): string => `${clock} ${visit}`
 export const findingKey = ({ number }: FindingRow): string => String(number)
+export const measureKey = ({ expectation, visit, from_day }: MeasureRow): string =>
+  `${expectation} ${visit} ${from_day}`
 
 /** Adds what changes for one journey. `before` is undefined for a journey seen for the first time: then nothing is compared. */
 export const addChanges = (changes: Changes, before: JourneyRows | undefined, after: JourneyRows): void => {
@@ -53,6 +57,7 @@ export const addChanges = (changes: Changes, before: JourneyRows | undefined, af
     changes.journeys.added.push(after.journey)
     for (const spell of after.spells) changes.spells.added.push(spell)
     for (const finding of after.findings) changes.findings.added.push(finding)
+    for (const measure of after.measures) changes.measures.added.push(measure)
     return
   }
   addDifference(
@@ -61,6 +66,7 @@ export const addChanges = (changes: Changes, before: JourneyRows | undefined, af
   )
   addDifference(changes.spells, differenceOf(before.spells, after.spells, spellKey))
   addDifference(changes.findings, differenceOf(before.findings, after.findings, findingKey))
+  addDifference(changes.measures, differenceOf(before.measures, after.measures, measureKey))
 }
 
 const addDifference = <Row>(total: Difference<Row>, part: Difference<Row>): void => {

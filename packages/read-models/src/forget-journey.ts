@@ -21,7 +21,7 @@ export const forgetJourney = async (
       .where('bucket', '=', bucket)
       .forUpdate()
       .execute()
-    for (const table of ['finding', 'spell', 'journey'] as const) {
+    for (const table of ['measure', 'finding', 'spell', 'journey'] as const) {
       await tables
         .deleteFrom(table)
         .where('bucket', '=', bucket)

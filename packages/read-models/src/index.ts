@@ -1,4 +1,10 @@
 export { compareTotals, type TotalsDifference } from './compare-totals.ts'
+export {
+  countMeasures,
+  type MeasureCounts,
+  type MeasureGroup,
+  type MeasureQuestion,
+} from './count-measures.ts'
 export { countSpells } from './count-spells.ts'
 export { type FoldJourney, foldWith, type ProcessesOf } from './fold-journey.ts'
 export { forgetJourney } from './forget-journey.ts'
@@ -13,6 +19,7 @@ export {
   stagesNow,
 } from './journey-questions.ts'
 export { type Lag, lag } from './lag.ts'
+export { refreshStatistics } from './planner-statistics.ts'
 export { type Pools, projectStep, type Step, type StepOptions } from './project-step.ts'
 export { currentProjection, followedProjections } from './projection.ts'
 export {
@@ -27,6 +34,6 @@ export {
   switchProjection,
 } from './rebuild.ts'
 export { type RetryOptions, retryParked } from './retry-parked.ts'
-export type { FindingRow, JourneyRow, JourneyRows, SpellRow } from './rows.ts'
+export type { FindingRow, JourneyRow, JourneyRows, MeasureRow, SpellRow } from './rows.ts'
 export type { GroupCounts, SpellCounts, SpellQuestion } from './spell-question.ts'
 export { projectedPositions, type WaitOptions, waitForToken } from './wait-for-token.ts'

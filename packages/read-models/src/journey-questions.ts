@@ -2,14 +2,18 @@ import { type BuiltInDimension, builtInDimensions } from '@hearback/contracts'
 import type { Database } from '@hearback/database'
 import { type Kysely, sql } from 'kysely'
 import { currentProjection, inProjection, tableOf } from './projection.ts'
-import type { FindingRow, JourneyRows, SpellRow } from './rows.ts'
+import type { FindingRow, JourneyRows, MeasureRow, SpellRow } from './rows.ts'
 import { storedJourneys, storedRows } from './stored-rows.ts'
 
-/** One journey as projected: where it stands, its spells by day of entry and its findings. */
+/** One journey as projected: where it stands, its spells by day of entry, its findings and measures. */
 export type ProjectedJourney = JourneyRows & { dimensions: Record<string, string> }
 
 const byEntry = (a: SpellRow, b: SpellRow): number =>
   a.entered_day - b.entered_day || (a.clock < b.clock ? -1 : Number(a.clock > b.clock)) || a.visit - b.visit
+const byFirstDay = (a: MeasureRow, b: MeasureRow): number =>
+  (a.expectation < b.expectation ? -1 : Number(a.expectation > b.expectation)) ||
+  a.visit - b.visit ||
+  a.from_day - b.from_day
 const byNumber = (a: FindingRow, b: FindingRow): number => a.number - b.number
 
 /** A journey of a workspace by its pseudonym (32 hex digits); null if it is not known, or another workspace's. */
@@ -25,8 +29,10 @@ export const journeyOf = async (
   if (rows === undefined) return null
   return {
     journey: rows.journey,
-    spells: rows.spells.toSorted(byEntry),
+    // What published expectations are held to is an answer of its own, and some of it lies in the days ahead.
+    spells: rows.spells.filter(({ clock }) => !clock.startsWith('expectation:')).toSorted(byEntry),
     findings: rows.findings.toSorted(byNumber),
+    measures: rows.measures.toSorted(byFirstDay),
     dimensions: await dimensionsOf(db, projection, bucket, rows.journey.segment_id),
   }
 }

@@ -2,6 +2,7 @@ import type { Database } from '@hearback/database'
 import { type Kysely, sql } from 'kysely'
 import { compareTotals, type TotalsDifference } from './compare-totals.ts'
 import type { FoldJourney } from './fold-journey.ts'
+import { refreshStatistics } from './planner-statistics.ts'
 import { type Pools, projectStep } from './project-step.ts'
 import { currentProjection, inProjection } from './projection.ts'
 import { inTransaction } from './transaction.ts'
@@ -93,6 +94,7 @@ export const rebuild = async (
   for (;;) {
     events += await catchUp(pools, { version, fold }, (read) => onProgress?.(events + read))
     await catchUp(pools, { version: await currentProjection(pools.db), fold })
+    await refreshStatistics(pools.db, version)
     const switched = await switchProjection(pools, { version, now: now(), ...(accept && { accept }) })
     if (switched.outcome !== 'behind') return { ...switched, version, events }
   }

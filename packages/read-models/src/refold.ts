@@ -68,5 +68,6 @@ const parkedRows = (
     journey: parkedRow(place, parking, before?.journey),
     spells: before?.spells ?? [],
     findings: before?.findings ?? [],
+    measures: before?.measures ?? [],
   }
 }

@@ -58,8 +58,31 @@ export type FindingRow = {
   event_type: string | null
 }
 
+export type MeasureRow = {
+  bucket: number
+  journey_id: string
+  expectation: string
+  visit: number
+  from_day: Day
+  workspace_id: number
+  process: string
+  segment_id: bigint
+  contributor: string | null
+  inclusion: string
+  anchored_day: Day
+  until_day: Day | null
+  outcome: string
+  value: number | null
+  observed_stated: boolean
+}
+
 /** All that a projection holds about one journey. */
-export type JourneyRows = { journey: JourneyRow; spells: SpellRow[]; findings: FindingRow[] }
+export type JourneyRows = {
+  journey: JourneyRow
+  spells: SpellRow[]
+  findings: FindingRow[]
+  measures: MeasureRow[]
+}
 
 /** Where a journey stands in the log: its bucket, workspace and how many of its events have been folded. */
 export type JourneyPlace = { bucket: number; journeyId: string; workspaceId: number; events: number }
@@ -105,8 +128,26 @@ export const rowsOf = (
     day,
     event_type: eventType,
   }))
-  return { rows: { journey: journeyRow(shared, place, folded), spells, findings }, segment }
+  const measures = measureRows(shared, folded)
+  return { rows: { journey: journeyRow(shared, place, folded), spells, findings, measures }, segment }
 }
+
+const measureRows = (
+  shared: ReturnType<typeof sharedOf>,
+  { measures, contributor, observedStated }: FoldedJourney,
+): MeasureRow[] =>
+  measures.map(({ expectation, visit, anchoredOn, from, until, outcome, value }) => ({
+    ...shared,
+    contributor,
+    expectation,
+    visit,
+    anchored_day: anchoredOn,
+    from_day: from,
+    until_day: until,
+    outcome,
+    value,
+    observed_stated: observedStated,
+  }))
 
 const journeyRow = (
   shared: ReturnType<typeof sharedOf>,

@@ -37,13 +37,13 @@ export type GroupCounts = {
   unusable: number
   undatedEnd: number
   reachedAfterEnding: number
+  /** The last day known of any spell of the group, as of the question. */
+  observedThrough: Day | null
 }
 
 /** All groups of one question. Causes are `cause`, or `cause/kind` where a kind is known (`answered/invited`). */
 export type SpellCounts = {
   groups: readonly GroupCounts[]
-  /** The last day known of any spell counted, as of the question. */
-  observedThrough: Day | null
   /** Parked journeys of the workspace and process that would have counted. */
   parkedJourneys: number
 }

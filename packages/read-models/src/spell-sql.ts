@@ -29,7 +29,7 @@ export const keyColumns = ({ groupBy }: SpellQuestion): Sql =>
   groupBy.length === 0 ? none : sql`, ${sql.join(groupBy.map((_, index) => keyName(index)))}`
 
 /** Values of the group columns for a wait entered on `day`: of its segment, or the week or month of that day. */
-const keyValues = ({ groupBy }: SpellQuestion, day: Sql): Sql =>
+export const keyValues = ({ groupBy }: SpellQuestion, day: Sql): Sql =>
   sql.join(
     groupBy.map((name, index) => {
       if (!byEntry.has(name)) return sql`, selected.${keyName(index)}`
@@ -55,7 +55,7 @@ const selectedSegments = ({ question, version }: Scope): Sql => {
 }
 
 /** `JOIN` to the selected segments by `segment_id` of `table`; nothing where every segment is taken and none is named. */
-const joinSegments = (scope: Scope, table: string): Sql => {
+export const joinSegments = (scope: Scope, table: string): Sql => {
   const { filters, groupBy } = scope.question
   if (Object.keys(filters).length === 0 && groupBy.every((name) => byEntry.has(name))) return none
   return sql`JOIN (${selectedSegments(scope)}) AS selected ON selected.segment_id = ${sql.ref(`${table}.segment_id`)}`
@@ -76,15 +76,15 @@ const observedDay = ({ workspace }: Scope): Sql =>
     : sql`CASE WHEN spell.observed_through IS NULL AND NOT spell.observed_stated
         THEN coalesce(activity.last_day, own.last_day) ELSE spell.observed_through END`
 
-const joinActivity = ({ workspace, question, version }: Scope): Sql =>
+export const joinActivity = ({ workspace, question, version }: Scope, table: string): Sql =>
   workspace.kind === 'employer'
     ? none
     : sql`LEFT JOIN (
         SELECT contributor, max(last_day) AS last_day FROM ${tableOf(version, 'journey')}
         WHERE workspace_id = ${question.workspaceId}::integer GROUP BY contributor
-      ) AS activity ON activity.contributor = spell.contributor
-      LEFT JOIN ${tableOf(version, 'journey')} AS own ON spell.contributor IS NULL
-        AND own.bucket = spell.bucket AND own.journey_id = spell.journey_id`
+      ) AS activity ON activity.contributor = ${sql.ref(`${table}.contributor`)}
+      LEFT JOIN ${tableOf(version, 'journey')} AS own ON ${sql.ref(`${table}.contributor`)} IS NULL
+        AND own.bucket = ${sql.ref(`${table}.bucket`)} AND own.journey_id = ${sql.ref(`${table}.journey_id`)}`
 
 /** How the ages of a resolution are taken: each is a whole number of units, by differences of day or hour numbers. */
 type Units = {
@@ -182,7 +182,7 @@ export const countedSpells = (scope: Scope, resolution: 'day' | 'hour', extra: S
         CASE WHEN ${units.exit} <= ${units.last} THEN concat_ws('/', spell.cause, spell.kind) END AS real_cause,
         greatest(least(${dateOf(lastDayOf(question))}, ${observedDay(scope)}),
           CASE WHEN spell.exit_day <= ${dateOf(lastDayOf(question))} THEN spell.exit_day END) AS known_through
-      FROM ${tableOf(scope.version, 'spell')} AS spell ${joinSegments(scope, 'spell')} ${joinActivity(scope)}
+      FROM ${tableOf(scope.version, 'spell')} AS spell ${joinSegments(scope, 'spell')} ${joinActivity(scope, 'spell')}
       WHERE ${and([...narrowing(scope), extra])}
     ) AS waited
     WHERE first_age <= ${age}`

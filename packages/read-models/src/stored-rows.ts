@@ -1,7 +1,7 @@
 import type { Database } from '@hearback/database'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { inProjection } from './projection.ts'
-import type { FindingRow, JourneyRow, JourneyRows, SpellRow } from './rows.ts'
+import type { FindingRow, JourneyRow, JourneyRows, MeasureRow, SpellRow } from './rows.ts'
 
 const hexOf = (uuid: string): string => uuid.replaceAll('-', '')
 const hexOrNull = (uuid: string | null): string | null => (uuid === null ? null : hexOf(uuid))
@@ -64,6 +64,25 @@ const storedFindings = async (
   return rows.map((row) => ({ ...row, journey_id: hexOf(row.journey_id) }))
 }
 
+const storedMeasures = async (
+  db: Kysely<Database>,
+  version: number,
+  bucket: number,
+  journeyIds: readonly string[],
+): Promise<MeasureRow[]> => {
+  const rows = await inProjection(db, version)
+    .selectFrom('measure')
+    .selectAll()
+    .where('bucket', '=', bucket)
+    .where('journey_id', '=', anyOf(journeyIds))
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    journey_id: hexOf(row.journey_id),
+    contributor: hexOrNull(row.contributor),
+  }))
+}
+
 /** All rows of these journeys, of which the journey rows are known already. */
 export const storedRows = async (
   db: Kysely<Database>,
@@ -73,12 +92,15 @@ export const storedRows = async (
 ): Promise<Map<string, JourneyRows>> => {
   const rows = new Map<string, JourneyRows>()
   if (journeys.size === 0) return rows
-  for (const [id, journey] of journeys) rows.set(id, { journey, spells: [], findings: [] })
+  for (const [id, journey] of journeys) rows.set(id, { journey, spells: [], findings: [], measures: [] })
   const ids = [...journeys.keys()]
   for (const spell of await storedSpells(db, version, bucket, ids))
     rows.get(spell.journey_id)?.spells.push(spell)
   for (const finding of await storedFindings(db, version, bucket, ids)) {
     rows.get(finding.journey_id)?.findings.push(finding)
+  }
+  for (const measure of await storedMeasures(db, version, bucket, ids)) {
+    rows.get(measure.journey_id)?.measures.push(measure)
   }
   return rows
 }

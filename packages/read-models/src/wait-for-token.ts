@@ -17,7 +17,8 @@ const pauses = { shortest: 5, longest: 100 }
 
 /**
  * Waits until everything an append's token names has been projected into the version that answers questions,
- * which may change while it waits. Null for a text that is no token: nothing was waited for.
+ * which may change while it waits. Null for a text that is no token of this log (it has no such bucket): nothing was
+ * waited for.
  */
 export const waitForToken = async (
   db: Kysely<Database>,
@@ -25,7 +26,7 @@ export const waitForToken = async (
   { timeoutMs, signal }: WaitOptions,
 ): Promise<'projected' | 'timeout' | null> => {
   const positions = parseToken(token)
-  if (positions === null) return null
+  if (positions === null || !(await isOfThisLog(db, positions))) return null
   const timeout = AbortSignal.timeout(timeoutMs)
   const ended = signal === undefined ? timeout : AbortSignal.any([timeout, signal])
   for (let wait = pauses.shortest; ; wait = Math.min(wait * 2, pauses.longest)) {
@@ -35,16 +36,24 @@ export const waitForToken = async (
   }
 }
 
+const isOfThisLog = async (db: Kysely<Database>, positions: Positions): Promise<boolean> =>
+  (await checkpointsOf(db, positions)).size === positions.size
+
 const isProjected = async (db: Kysely<Database>, positions: Positions): Promise<boolean> => {
-  if (positions.size === 0) return true
+  const reached = await checkpointsOf(db, positions)
+  return [...positions].every(([bucket, position]) => (reached.get(bucket) ?? 0n) >= position)
+}
+
+/** How far the version that answers questions has come in the buckets named, as far as there are such. */
+const checkpointsOf = async (db: Kysely<Database>, positions: Positions): Promise<Map<number, bigint>> => {
+  if (positions.size === 0) return new Map()
   const version = await currentProjection(db)
   const checkpoints = await inProjection(db, version)
     .selectFrom('checkpoint')
     .selectAll()
     .where('bucket', 'in', [...positions.keys()])
     .execute()
-  const reached = new Map(checkpoints.map(({ bucket, position }) => [bucket, position]))
-  return [...positions].every(([bucket, position]) => (reached.get(bucket) ?? 0n) >= position)
+  return new Map(checkpoints.map(({ bucket, position }) => [bucket, position]))
 }
 
 /**

@@ -1,8 +1,9 @@
+import { textFromDay } from '@hearback/contracts'
 import { binaryCopy, type CopyColumn } from '@hearback/database'
 import { sql } from 'kysely'
 import type { Changes, Difference } from './difference.ts'
 import { schemaOf, tableOf } from './projection.ts'
-import type { FindingRow, JourneyRow, SpellRow } from './rows.ts'
+import type { FindingRow, JourneyRow, MeasureRow, SpellRow } from './rows.ts'
 import type { Segment } from './segment.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -67,6 +68,24 @@ const findingColumns: ColumnsOf<FindingRow> = {
   event_type: 'text',
 }
 
+const measureColumns: ColumnsOf<MeasureRow> = {
+  bucket: 'int2',
+  journey_id: 'uuid',
+  expectation: 'text',
+  visit: 'int2',
+  from_day: 'date',
+  workspace_id: 'int4',
+  process: 'text',
+  segment_id: 'int8',
+  contributor: 'uuid',
+  inclusion: 'text',
+  anchored_day: 'date',
+  until_day: 'date',
+  outcome: 'text',
+  value: 'float8',
+  observed_stated: 'bool',
+}
+
 /**
  * Writes what changed, a few statements however many journeys: removed rows by key in one DELETE per table,
  * added ones by one COPY per table.
@@ -79,11 +98,13 @@ export const writeChanges = async (
 ): Promise<void> => {
   await removeSpells(transaction, version, changes.spells.removed)
   await removeFindings(transaction, version, changes.findings.removed)
+  await removeMeasures(transaction, version, changes.measures.removed)
   await removeJourneys(transaction, version, changes.journeys.removed)
   await insertSegments(transaction, version, segments)
   await add(transaction, `${schemaOf(version)}.journey`, journeyColumns, changes.journeys)
   await add(transaction, `${schemaOf(version)}.spell`, spellColumns, changes.spells)
   await add(transaction, `${schemaOf(version)}.finding`, findingColumns, changes.findings)
+  await add(transaction, `${schemaOf(version)}.measure`, measureColumns, changes.measures)
 }
 
 const add = async <Row extends object>(
@@ -133,6 +154,22 @@ const removeFindings = async (
       ${column(gone, 'number')}::smallint[]) AS gone (bucket, journey_id, number)
     WHERE finding.bucket = gone.bucket AND finding.journey_id = gone.journey_id
       AND finding.number = gone.number`.execute(db)
+}
+
+const removeMeasures = async (
+  { db }: Transaction,
+  version: number,
+  gone: readonly MeasureRow[],
+): Promise<void> => {
+  if (gone.length === 0) return
+  await sql`
+    DELETE FROM ${tableOf(version, 'measure')} AS measure
+    USING unnest(${column(gone, 'bucket')}::smallint[], ${column(gone, 'journey_id')}::uuid[],
+      ${column(gone, 'expectation')}::text[], ${column(gone, 'visit')}::smallint[],
+      ${column(gone, 'from_day').map(textFromDay)}::date[]) AS gone (bucket, journey_id, expectation, visit, from_day)
+    WHERE measure.bucket = gone.bucket AND measure.journey_id = gone.journey_id
+      AND measure.expectation = gone.expectation AND measure.visit = gone.visit
+      AND measure.from_day = gone.from_day`.execute(db)
 }
 
 const removeJourneys = async (

@@ -22,7 +22,7 @@ const fill = async ({ kind, timeZone, journeys, spells, findings, attributes }: 
   const { pool } = database
   await pool.query('UPDATE access.workspace SET kind = $1, time_zone = $2 WHERE id = 1', [kind, timeZone])
   await pool.query(
-    'TRUNCATE projection_1.journey, projection_1.segment, projection_1.spell, projection_1.finding',
+    'TRUNCATE projection_1.journey, projection_1.segment, projection_1.spell, projection_1.finding, projection_1.measure',
   )
   const segments = [...attributes.values()].flatMap((values) =>
     [0, 1, 2].map((bucket) => ({ ...segmentOf(1, values), bucket })),
@@ -68,7 +68,6 @@ test('a workspace sees only its own spells, and one that does not exist is refus
   } as const
   expect(await countSpells(database.db, { workspaceId: 2, ...question, ...rest })).toEqual({
     groups: [],
-    observedThrough: null,
     parkedJourneys: 0,
   })
   await expect(countSpells(database.db, { workspaceId: 3, ...question, ...rest })).rejects.toThrow(

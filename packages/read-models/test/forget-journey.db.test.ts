@@ -40,7 +40,7 @@ test('an erased journey leaves no row and no dimension value in any projection, 
   await catchUp(database, { version, fold })
   await erase(1)
   for (const schema of ['projection_1', `projection_${version}`]) {
-    for (const table of ['journey', 'spell', 'finding', 'segment']) {
+    for (const table of ['journey', 'spell', 'finding', 'measure', 'segment']) {
       const { rows } = await database.pool.query(`SELECT * FROM ${schema}.${table}`)
       const text = JSON.stringify(rows, (_, value) =>
         typeof value === 'bigint' ? String(value) : value,

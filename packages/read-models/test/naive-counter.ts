@@ -141,10 +141,6 @@ export const naiveCount = (world: World, question: SpellQuestion) => {
         unusable: distinct(unusable.filter((each) => each.key === key).map(({ id }) => id)),
       }
     }),
-    observedThrough: seen.reduce<Day | null>(
-      (last, { knownThrough }) => Math.max(last ?? -1, knownThrough),
-      null,
-    ),
     parkedJourneys: parkedBeside(world, question),
   }
 }
@@ -175,6 +171,10 @@ const groupOf = (own: readonly Seen[], known: readonly FindingRow[]) => {
     running: own.filter(({ counted }) => counted.cause === null).length,
     undatedEnd: withRule('undated_end'),
     reachedAfterEnding: withRule('reached_after_ending'),
+    observedThrough: own.reduce<Day | null>(
+      (last, { knownThrough }) => Math.max(last ?? -1, knownThrough),
+      null,
+    ),
   }
 }
 

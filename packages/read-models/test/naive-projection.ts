@@ -81,10 +81,11 @@ export const foldLog = (events: readonly JourneyEvent[], fold: FoldJourney): Map
   return expected
 }
 
-const sortedRows = ({ journey, spells, findings }: JourneyRows): JourneyRows => ({
+const sortedRows = ({ journey, spells, findings, measures }: JourneyRows): JourneyRows => ({
   journey,
   spells: spells.toSorted((a, b) => (a.clock === b.clock ? a.visit - b.visit : a.clock < b.clock ? -1 : 1)),
   findings: findings.toSorted((a, b) => a.number - b.number),
+  measures: measures.toSorted((a, b) => a.from_day - b.from_day),
 })
 
 /** What the read models of a version hold, in the same shape. */

@@ -1,4 +1,12 @@
-import type { Attributes, Day, Fact, FoldedJourney, JourneyFinding, Spell } from '@hearback/contracts'
+import type {
+  Attributes,
+  Day,
+  Fact,
+  FoldedJourney,
+  JourneyFinding,
+  JourneyMeasure,
+  Spell,
+} from '@hearback/contracts'
 
 const byDay = (a: Fact, b: Fact): number => (a.day ?? 0) - (b.day ?? 0) || (a.eventId < b.eventId ? -1 : 1)
 
@@ -43,6 +51,20 @@ const spellsOf = (facts: readonly Fact[], through: Day | null): Spell[] => {
   return spells
 }
 
+/** Each day of the journey is in force until the next one: enough for measures to come, go and change. */
+const measuresOf = (days: readonly Day[]): JourneyMeasure[] => {
+  const distinct = [...new Set(days)]
+  return distinct.map((day, place) => ({
+    expectation: 'X06',
+    visit: 1,
+    anchoredOn: distinct[0] ?? day,
+    from: day,
+    until: distinct[place + 1] ?? null,
+    outcome: place === 0 ? 'pending' : 'kept',
+    value: place === 0 ? null : day + 0.5,
+  }))
+}
+
 /**
  * A fold small enough to be seen through, for tests of what is done with a fold: retractions, facts out of order,
  * observation, attributes, several visits. Throws on a journey in which a separation was withdrawn.
@@ -82,5 +104,6 @@ export const plainFold = (_workspaceId: number, facts: readonly Fact[]): FoldedJ
     attributes: Object.assign({}, ...dated.map(({ attributes }) => attributes)) satisfies Attributes,
     spells: spellsOf(dated, through),
     findings: finding,
+    measures: measuresOf(dated.map(({ day }) => day ?? 0)),
   }
 }

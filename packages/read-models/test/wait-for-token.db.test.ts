@@ -28,6 +28,7 @@ test('a wait can be given up, nothing is nothing to wait for, and what is no tok
   expect(await waitForToken(database.db, '3:99', { timeoutMs: 20_000, signal: later })).toBe('timeout')
   expect(await waitForToken(database.db, '', { timeoutMs: 0 })).toBe('projected')
   expect(await waitForToken(database.db, '3:99;drop', { timeoutMs: 0 })).toBeNull()
+  expect(await waitForToken(database.db, '64:1', { timeoutMs: 20_000 })).toBeNull()
 })
 
 test('the text of the projected positions changes with a step and only then', async () => {

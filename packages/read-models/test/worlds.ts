@@ -64,6 +64,8 @@ export const worlds = record({
       inclusion: one.inclusion,
     }
     const stated = { observed_stated: one.stated, contributor: one.contributor }
+    // What began, began on a day: only a journey without a wait can have no day at all.
+    const lastDay = one.lastDay ?? (one.waits.length > 0 ? start : null)
     world.journeys.push({
       ...shared,
       ...stated,
@@ -71,8 +73,8 @@ export const worlds = record({
       stage: null,
       stage_since: null,
       ended: null,
-      first_day: one.lastDay,
-      last_day: one.lastDay,
+      first_day: lastDay,
+      last_day: lastDay,
       observed_from: null,
       observed_through: null,
       events: 1,

@@ -1,18 +1,12 @@
+import { isAnswering } from '@hearback/database'
 import { buildService, type Service, type ServiceOptions } from '@hearback/http'
 import type { IngestionOptions } from './ingestion-context.ts'
 import { ingestionRoutes } from './ingestion-routes.ts'
 
-export type AppOptions = IngestionOptions &
-  Pick<ServiceOptions, 'log' | 'version' | 'registry' | 'waitingFor'>
+export type AppOptions = IngestionOptions & Pick<ServiceOptions, 'log' | 'version' | 'registry'>
 
 /** Ingestion as a service of its own. */
-export const buildApp = async ({
-  log,
-  version,
-  registry,
-  waitingFor,
-  ...options
-}: AppOptions): Promise<Service> => {
+export const buildApp = async ({ log, version, registry, ...options }: AppOptions): Promise<Service> => {
   const app = await buildService({
     title: 'Hearback: bringing timelines in',
     version,
@@ -20,7 +14,7 @@ export const buildApp = async ({
     now: options.now,
     log,
     ...(registry === undefined ? {} : { registry }),
-    ...(waitingFor === undefined ? {} : { waitingFor }),
+    waitingFor: async () => ((await isAnswering(options.connection.pool)) ? [] : ['the database']),
   })
   await app.register(ingestionRoutes(options))
   return app

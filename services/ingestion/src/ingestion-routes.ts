@@ -12,7 +12,7 @@ import { openQueue } from './imports/queue.ts'
 import { importRoutes } from './imports/routes.ts'
 import { createRunImport } from './imports/run-import.ts'
 import { openSpool } from './imports/spool.ts'
-import { abandonedAfter, sweepSpool, takeUpAbandoned } from './imports/take-up-abandoned.ts'
+import { abandonedAfter, sweepSpool, takeUpAbandoned, uploadStalled } from './imports/take-up-abandoned.ts'
 import { uploadRoute } from './imports/upload-route.ts'
 import type { IngestionOptions } from './ingestion-context.ts'
 import { appendFor } from './intake/append.ts'
@@ -60,13 +60,16 @@ export const ingestionRoutes =
     const closing = new AbortController()
     const { databaseUrl, now } = options
     const queue = await openQueue({ databaseUrl, runImport: createRunImport(context), log: app.log })
-    const sweep = (before: number) =>
-      takeUpAbandoned(context, queue, before).catch((error: unknown) =>
-        app.log.error({ err: error }, 'imports left by a stopped process could not be taken up'),
-      )
-    await sweepSpool(context)
-    await sweep(now() - abandonedAfter)
-    const sweeping = setInterval(() => sweep(now() - abandonedAfter), abandonedAfter)
+    const sweep = async () => {
+      try {
+        await sweepSpool(context, now() - uploadStalled)
+        await takeUpAbandoned(context, queue, now() - abandonedAfter)
+      } catch (error) {
+        app.log.error({ err: error }, 'imports left by a stopped process could not be taken up')
+      }
+    }
+    await sweep()
+    const sweeping = setInterval(sweep, abandonedAfter)
     app.addHook('preClose', async () => {
       clearInterval(sweeping)
       closing.abort()

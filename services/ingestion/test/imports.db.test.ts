@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
@@ -228,9 +228,15 @@ describe('the spool', () => {
     )
     writeFileSync(join(ingestion.spoolDirectory, `${id}.upload`), tracker)
     const orphan = join(ingestion.spoolDirectory, '00000000-0000-4000-8000-000000000000.upload')
+    const young = join(ingestion.spoolDirectory, '11111111-0000-4000-8000-000000000000.upload')
     writeFileSync(orphan, tracker)
+    utimesSync(orphan, 0, 0)
+    writeFileSync(young, tracker)
     await ingestion.restart()
     expect(await ended(ingestion, id)).toMatchObject({ state: 'done', counts: { accepted: 0 } })
     expect(existsSync(orphan)).toBe(false)
+    // Another process may be writing it.
+    expect(existsSync(young)).toBe(true)
+    rmSync(young)
   })
 })

@@ -1,6 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { isConnectionLost } from '@hearback/database'
-import { type FoldJourney, followedProjections, type Pools, projectStep } from '@hearback/read-models'
+import {
+  type FoldJourney,
+  followedProjections,
+  type Pools,
+  projectStep,
+  refreshStatistics,
+} from '@hearback/read-models'
 import type { FastifyBaseLogger } from 'fastify'
 import type { ProjectorMetrics } from './metrics.ts'
 
@@ -51,18 +57,37 @@ export const followLog = (options: FollowOptions): Follower => {
   return { isFollowing: () => following, stop }
 }
 
+type Progress = {
+  /** By version, the bucket after which the next step begins to look; workers begin apart. */
+  turns: Map<number, number>
+  /** By version, events projected since PostgreSQL last looked at the tables. */
+  unseen: Map<number, number>
+}
+
+/** So many events change what the planner should know. */
+const much = 5_000
+
+/** Once caught up after much, lets PostgreSQL look at the tables: its own look comes late. */
+const refreshAfterMuch = async ({ pools }: FollowOptions, { unseen }: Progress): Promise<void> => {
+  for (const [version, events] of unseen) {
+    if (events < much) continue
+    await refreshStatistics(pools.db, version)
+    unseen.set(version, 0)
+  }
+}
+
 const loop = async (
   options: FollowOptions,
   stopping: AbortSignal,
   worker: number,
   tellWhetherItWorks: (works: boolean) => void,
 ): Promise<void> => {
-  /** By version, the bucket after which the next step begins to look; workers begin apart. */
-  const turns = new Map<number, number>()
+  const progress: Progress = { turns: new Map(), unseen: new Map() }
   let wait = 0
   while (!stopping.aborted) {
     try {
-      const found = await stepAll(options, turns, worker)
+      const found = await stepAll(options, progress, worker)
+      if (!found) await refreshAfterMuch(options, progress)
       tellWhetherItWorks(true)
       wait = found ? 0 : longer(wait, whenIdle)
     } catch (error) {
@@ -77,7 +102,7 @@ const loop = async (
 /** One step of every followed projection; whether any found something to do. */
 const stepAll = async (
   { pools, fold, limit, metrics }: FollowOptions,
-  turns: Map<number, number>,
+  { turns, unseen }: Progress,
   worker: number,
 ): Promise<boolean> => {
   let found = false
@@ -92,6 +117,7 @@ const stepAll = async (
     if (step === null) continue
     found = true
     turns.set(version, step.buckets.at(-1) ?? startAfter)
+    unseen.set(version, (unseen.get(version) ?? 0) + step.events)
     metrics.countStep(step)
   }
   return found

@@ -31,7 +31,7 @@ export const importFile = async (
 ): Promise<void> => {
   const source = await openSource(file)
   const service = await findService(context)
-  await makeWorkspaceIfMissing(context, service, options.workspace)
+  await makeWorkspaceIfMissing(context, service, options)
   const queued = await upload(context, service, source, options)
   const ended = await follow(context, service, queued, options.workspace)
   if (options.json === true) context.out(`${JSON.stringify(ended, null, 2)}\n`)
@@ -59,12 +59,18 @@ const openSource = async (file: string): Promise<Source> => {
 const makeWorkspaceIfMissing = async (
   context: CommandContext,
   service: ServiceClient,
-  name: string,
+  { workspace: name, dryRun }: ImportOptions,
 ): Promise<void> => {
   // With a key of the workspace itself, listing is not allowed and creating not needed.
   if (context.settings.HEARBACK_KEY !== undefined) return
   const { workspaces } = await service.json<{ workspaces: { name: string }[] }>('/v1/workspaces')
   if (workspaces.some((workspace) => workspace.name === name)) return
+  if (dryRun === true) {
+    throw new CommandFailure(
+      `There is no workspace ${name}, and a dry run makes none. Make it with "hearback workspace create ${name}".`,
+      exitCodes.usage,
+    )
+  }
   await service.send('/v1/workspaces', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

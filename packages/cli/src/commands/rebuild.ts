@@ -28,8 +28,7 @@ export const rebuild = async (
         `Totals differ in ${done.differences.length} places; the old read models stay. Look at them with --json, take the new ones with --accept.`,
       )
     }
-    if (options.json !== true)
-      context.out(`Rebuilt from ${done.events} events; projection ${done.version} answers from now on.\n`)
+    if (options.json !== true) context.out(`Rebuilt: projection ${done.version} answers from now on.\n`)
   } finally {
     await database.close()
   }

@@ -36,5 +36,11 @@ const render = (answer: ExpectedWaitAnswer): string => {
     ? ['These timelines are synthetic: invented people at fictional employers.']
     : []
   const withheld = answer.withheld.map(({ reason }) => `No answer: ${reason}.`)
-  return [answer.sentence, ...tables, ...withheld, `As of ${answer.as_of}.`, ...synthetic].join('\n\n')
+  return [
+    answer.sentence,
+    ...tables,
+    ...withheld,
+    `As of ${answer.as_of}${answer.observed_through === null ? '' : `, observed through ${answer.observed_through}`}.`,
+    ...synthetic,
+  ].join('\n\n')
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { createWorkspace, findWorkspace } from '@hearback/access'
 import type { Connection } from '@hearback/database'
 import type { Service } from '@hearback/http'
-import { waitForToken } from '@hearback/read-models'
+import { currentProjection, refreshStatistics, waitForToken } from '@hearback/read-models'
 import { demoOptions, sampleTimelines } from '@hearback/sample'
 import { type CommandContext, CommandFailure } from '../command-context.ts'
 
@@ -23,12 +23,15 @@ export const loadSample = async (
 ): Promise<void> => {
   const known = await findWorkspace(db, 'demo')
   if (known !== null && (!known.synthetic || existsSync(marker(context)))) return
+  context.say('Loading the sample timelines (first start only) ...\n')
   if (known === null) await makeDemo(context, db)
   const tokens: string[] = []
   for (const [contributor, lines] of linesByContributor()) {
     tokens.push(await bring(app, operatorKey, contributor, lines))
   }
   for (const token of tokens) await waitForToken(db, token, { timeoutMs: 60_000 })
+  // The projector does so too once it is idle; the first question should not have to wait for that.
+  await refreshStatistics(db, await currentProjection(db))
   writeFileSync(marker(context), '')
 }
 

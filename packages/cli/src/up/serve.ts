@@ -1,4 +1,5 @@
 import { createAccess, hashOfKey } from '@hearback/access'
+import { isAnswering } from '@hearback/database'
 import { buildService, type Service } from '@hearback/http'
 import { ingestionRoutes } from '@hearback/ingestion'
 import { foldShipped, followLog, projectorMetrics } from '@hearback/projector'
@@ -33,7 +34,10 @@ export const serve = async (
     access,
     now,
     registry,
-    waitingFor,
+    waitingFor: async () => [
+      ...((await isAnswering(query.pool)) ? [] : ['the database']),
+      ...(await waitingFor()),
+    ],
     log: level === 'silent' ? false : { level },
   })
   await app.register(

@@ -25,8 +25,7 @@ export const up = async (context: CommandContext, version: string): Promise<void
     const url = await listen(app, context)
     announceRunning(settings, { url, pid: context.pid })
     if (settings.HEARBACK_SAMPLE) {
-      say('Loading the sample timelines (first start only) ...\n')
-      await loadSample(context, database.as('hearback_ingestion', 2), app, operatorKey)
+      await loadSample(context, database.as(null, 2), app, operatorKey)
       waitingFor.pop()
     }
     welcome(context, url)

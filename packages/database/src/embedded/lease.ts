@@ -1,4 +1,5 @@
 import { Client } from 'pg'
+import { isConnectionLost } from '../errors.ts'
 
 /**
  * Several processes may use one embedded server. Each holds a connection with a shared advisory lock for as long
@@ -16,12 +17,22 @@ export type Lease = {
 /** The advisory lock's key; it only has to differ from those of other uses of the database `postgres`. */
 const key = 7_281_094
 
-const giveUp = async (client: Client): Promise<boolean> => {
+const isLast = async (client: Client): Promise<boolean> => {
   await client.query('SELECT pg_advisory_unlock_shared($1)', [key])
-  const { rows } = await client.query<{ last: boolean }>('SELECT pg_try_advisory_lock($1) AS last', [key])
-  const last = rows[0]?.last === true
+  try {
+    const { rows } = await client.query<{ last: boolean }>('SELECT pg_try_advisory_lock($1) AS last', [key])
+    return rows[0]?.last === true
+  } catch (error) {
+    // Between the two questions another process found itself the last one and is stopping the server.
+    if (isConnectionLost(error)) return false
+    throw error
+  }
+}
+
+const giveUp = async (client: Client): Promise<boolean> => {
+  const last = await isLast(client)
   // The last one keeps its connection, and with it the lock, until the server ends it.
-  if (!last) await client.end()
+  if (!last) await client.end().catch(() => undefined)
   return last
 }
 

@@ -15,6 +15,11 @@ export type SpawnOptions = {
 export type Started = { ended: () => boolean }
 
 const modest = ['shared_buffers=128MB', 'max_connections=100', 'jit=off']
+/**
+ * Until a table was analyzed the planner takes it for empty, and joins what an import has just filled row by row: ten
+ * seconds for an answer of a tenth of one. By default autovacuum looks once a minute.
+ */
+const soonAnalyzed = ['autovacuum_naptime=5s']
 const quiet = ['log_min_messages=warning', 'log_checkpoints=off', 'timezone=UTC', 'log_timezone=UTC']
 const notDurable = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_wal_size=4GB']
 
@@ -25,6 +30,7 @@ const settings = (place: Place, { exposeDb, durable = true }: SpawnOptions): str
     `listen_addresses=${exposeDb === undefined ? '' : '127.0.0.1'}`,
     `port=${exposeDb?.port ?? 5432}`,
     ...modest,
+    ...soonAnalyzed,
     ...quiet,
     ...(durable ? [] : notDurable),
   ].flatMap((setting) => ['-c', setting])

@@ -46,7 +46,8 @@ const responses: readonly ClockDraft[] = [
   }),
 ]
 
-const actsOfTheCandidate: readonly Signal[] = [
+/** Whatever a candidate does that a recruiter would notice. */
+export const actsOfTheCandidate: readonly Signal[] = [
   'application_submitted',
   'candidate_replied',
   'interview_held',

@@ -1,4 +1,5 @@
 import type { Cause } from '@hearback/contracts'
+import { expectationDrafts } from '../expectations/clocks.ts'
 import type { Clock, Process, Signal, Stage, Subject } from '../types.ts'
 import { candidacyClocks } from './candidacy.ts'
 import { type ClockDraft, draft } from './draft.ts'
@@ -8,6 +9,12 @@ const clocksAbout: Readonly<Record<Subject, readonly ClockDraft[]>> = {
   candidacy: candidacyClocks,
   separation: separationClocks,
   requisition: requisitionClocks,
+}
+
+const expectedAbout: Readonly<Record<Subject, readonly ClockDraft[]>> = {
+  candidacy: expectationDrafts,
+  separation: [],
+  requisition: [],
 }
 
 const distinct = <Item>(items: readonly Item[]): Item[] => [...new Set(items)]
@@ -57,6 +64,18 @@ export const clocksOf = (process: Process): Clock[] => [
   ...clocksBesideStages(process),
 ]
 
-/** The clocks of a process that are run by their own starts and stops. */
-export const clocksBesideStages = (process: Process): Clock[] =>
+const clocksBesideStages = (process: Process): Clock[] =>
   clocksAbout[process.subject].map((clock) => withEndings(process, clock))
+
+/**
+ * The clocks that run only so that published expectations can be held against their spells (see expectations/). They
+ * are no clocks of general interest, so `clocksOf` does not list them.
+ */
+export const expectationClocksOf = (process: Process): Clock[] =>
+  expectedAbout[process.subject].map((clock) => withEndings(process, clock))
+
+/** The clocks of a process that are run by their own starts and stops. */
+export const runningClocksOf = (process: Process): Clock[] => [
+  ...clocksBesideStages(process),
+  ...expectationClocksOf(process),
+]

@@ -7,6 +7,7 @@ type Required = 'id' | 'label' | 'description' | 'starts' | 'stops'
 
 /** A clock of version 1, with what most clocks share. */
 export const draft = (own: Pick<ClockDraft, Required> & Partial<Omit<ClockDraft, Required>>): ClockDraft => ({
+  purpose: 'wait',
   version: 1,
   owner: 'employer',
   whileRunning: 'ignored',

@@ -20,7 +20,8 @@ const KeyAsked = Type.Object(
     label: Type.String({
       minLength: 1,
       maxLength: 100,
-      description: 'a name for the key, 1 to 100 characters',
+      pattern: '^[^\\u0000-\\u001f\\u007f]*$',
+      description: 'a name for the key, 1 to 100 characters without control characters',
     }),
     scopes: Type.Array(ScopeName, { minItems: 1, uniqueItems: true }),
   },

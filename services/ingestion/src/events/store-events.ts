@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { eventIdText, journeyIdText } from '@hearback/access'
 import type { Fault } from '@hearback/contracts'
 import type { Appended, Appender, NewEvent } from '@hearback/event-log'
@@ -11,10 +12,19 @@ import type { StoredEvent } from './events-reply.ts'
 export type StoreContext = { intake: Intake; contributor: string; append: Appender['append'] }
 
 const mostFaults = 1_000
+/** An array is one transaction and is held whole; a file of more is sent as NDJSON. */
+const mostEvents = 100_000
+/** Other requests get their turn after this many events of an array. */
+const eventsInTurn = 1_000
 
 const refuseAll = (faults: readonly Fault[], events: number, refused: number): never => {
   const detail = `${refused} of ${events} events ${refused === 1 ? 'is' : 'are'} not valid; nothing was stored.`
-  throw new ProblemError({ status: 400, code: 'invalid_events', detail, errors: faults.slice(0, mostFaults) })
+  throw new ProblemError({ status: 400, code: 'invalid_events', detail, errors: [...faults] })
+}
+
+const tooMany = () => {
+  const detail = `An array may hold ${mostEvents} events; NDJSON streams without a limit.`
+  return new ProblemError({ status: 413, code: 'too_many_events', detail })
 }
 
 /** `prefix` of the pointers of the event at an index; nothing for an event sent alone. */
@@ -28,9 +38,10 @@ const takeAll = async (
   const events: NewEvent[] = []
   const faults: Fault[] = []
   for (const [index, each] of raw.entries()) {
+    if (index % eventsInTurn === eventsInTurn - 1) await nextTurn()
     const taken: Taken = await intake.take(readEvent(each, intake.reading), contributor)
     if ('faults' in taken) {
-      for (const fault of taken.faults)
+      for (const fault of taken.faults.slice(0, mostFaults - faults.length))
         faults.push({ ...fault, pointer: prefixOf(index) + (fault.pointer ?? '') })
     } else {
       tally.noteDropped(taken.dropped)
@@ -56,6 +67,7 @@ export const storeJson = async (body: unknown, context: StoreContext, verbose: b
   if (raw.length === 0) {
     throw new ProblemError({ status: 400, code: 'no_events', detail: 'The array holds no events.' })
   }
+  if (raw.length > mostEvents) throw tooMany()
   const prefixOf = (index: number) => (Array.isArray(body) ? `/${index}` : '')
   const tally = openTally()
   const events = await takeAll(raw, prefixOf, context, tally)

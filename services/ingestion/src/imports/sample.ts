@@ -43,6 +43,10 @@ export const shownEvent = (
   attributes: event.attributes,
 })
 
+/** A sample after one of its journeys was erased. */
+export const withoutJourney = (sample: readonly SampleJourney[], journeyId: string): SampleJourney[] =>
+  sample.filter(({ journey_id }) => journey_id !== journeyId)
+
 const mostJourneys = 5
 const mostEvents = 50
 

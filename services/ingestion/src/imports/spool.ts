@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { chmod, mkdir, readdir, rm } from 'node:fs/promises'
+import { chmod, mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -13,8 +13,8 @@ export type Spool = {
   /** Writes an upload to its file, inflated, and tells its size in bytes. On failure nothing is left of it. */
   keep: (id: string, upload: AsyncIterable<Buffer>) => Promise<number>
   drop: (id: string) => Promise<void>
-  /** Ids of the imports that have a file. */
-  kept: () => Promise<string[]>
+  /** Ids of the imports whose file was last written to before a moment (milliseconds since 1970). */
+  keptSince: (before: number) => Promise<string[]>
 }
 
 const ending = '.upload'
@@ -55,6 +55,13 @@ const inflated = async (upload: AsyncIterable<Buffer>): Promise<AsyncIterable<Bu
   return chunksOf(throughDecoder(Readable.from(whole), createGunzip()))
 }
 
+/** When a file was last written to, in milliseconds since 1970; null if it is gone by now. */
+const writtenAt = (path: string): Promise<number | null> =>
+  stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => null,
+  )
+
 /** Opens the spool, making its directory if need be. */
 export const openSpool = async (directory: string, largestFile: number): Promise<Spool> => {
   await mkdir(directory, { recursive: true, mode: 0o700 })
@@ -73,9 +80,12 @@ export const openSpool = async (directory: string, largestFile: number): Promise
       throw error
     }
   }
-  const kept = async () =>
-    (await readdir(directory))
+  const keptSince = async (before: number) => {
+    const ids = (await readdir(directory))
       .filter((name) => name.endsWith(ending))
       .map((name) => name.slice(0, -ending.length))
-  return { pathOf, keep, drop, kept }
+    const written = await Promise.all(ids.map((id) => writtenAt(pathOf(id))))
+    return ids.filter((_, index) => (written[index] ?? before) < before)
+  }
+  return { pathOf, keep, drop, keptSince }
 }

@@ -20,9 +20,15 @@ export const takeUpAbandoned = async (
   }
 }
 
-/** Removes files whose import has ended, or was never written down because the upload was killed midway. */
-export const sweepSpool = async ({ connection, spool }: ImportsContext): Promise<void> => {
-  for (const id of await spool.kept()) {
+/** A file that was not written to for this long is not being uploaded any more. */
+export const uploadStalled = 3_600_000
+
+/**
+ * Removes files whose import has ended, or was never written down because the upload was killed midway. A younger
+ * file may be an upload that another process is still taking in.
+ */
+export const sweepSpool = async ({ connection, spool }: ImportsContext, before: number): Promise<void> => {
+  for (const id of await spool.keptSince(before)) {
     if (!(await isUnfinished(connection.db, id))) await spool.drop(id)
   }
 }

@@ -46,7 +46,9 @@ export async function* chunksOf(stream: AsyncIterable<Buffer>): AsyncGenerator<B
  */
 export async function* chunksOfRequest(source: Readable): AsyncGenerator<Buffer> {
   try {
-    yield* chunksOf(source.iterator({ destroyOnReturn: false }))
+    yield* source.iterator({ destroyOnReturn: false })
+  } catch (error) {
+    throw problemOfStream(error)
   } finally {
     source.resume()
   }
@@ -83,6 +85,8 @@ export const decodedBody = (request: FastifyRequest): AsyncIterable<Buffer> => {
 
 async function* emptyBody(): AsyncGenerator<Buffer> {}
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 /** Reads a body that has to be held whole; throws a 413 problem over `limit` bytes. */
 export const textWithin = async (source: AsyncIterable<Buffer>, limit: number): Promise<string> => {
   const chunks: Buffer[] = []
@@ -97,7 +101,7 @@ export const textWithin = async (source: AsyncIterable<Buffer>, limit: number): 
   }
   const bytes = Buffer.concat(chunks)
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return utf8.decode(bytes)
   } catch {
     throw new ProblemError({ status: 400, code: 'malformed_json', detail: 'The body is not valid UTF-8.' })
   }

@@ -19,7 +19,12 @@ export type Intake = {
   take: (read: ReadEvent, contributor: string) => Taken | Promise<Taken>
   /** Whether a journey pseudonym stands for a journey of this workspace. */
   owns: (journeyId: string) => Promise<boolean>
+  /** After an erasure: the journey is nobody's until it begins anew. */
+  forget: (journeyId: string) => void
 }
+
+/** An erasure by another process is noticed this late, in milliseconds. */
+const ownedFor = 60_000
 
 type LogAccess = { pool: Pool; buckets: number }
 
@@ -30,7 +35,7 @@ const foreignJourney: Fault = {
 
 const openIntake = (workspace: Workspace, { pool, buckets }: LogAccess): Intake => {
   const pseudonyms = pseudonymsOf(workspace)
-  const owned = new LRUCache<string, true>({ max: 10_000 })
+  const owned = new LRUCache<string, true>({ max: 10_000, ttl: ownedFor })
   const owns = async (journeyId: string): Promise<boolean> => {
     if (owned.has(journeyId)) return true
     const events = await journeyEvents(pool, bucketOf(journeyId, buckets), journeyId)
@@ -55,7 +60,10 @@ const openIntake = (workspace: Workspace, { pool, buckets }: LogAccess): Intake 
     )
   }
   const dimensions = new Set<string>([...builtInDimensions, ...workspace.dimensions])
-  return { workspace, pseudonyms, reading: { dimensions }, take, owns }
+  const forget = (journeyId: string): void => {
+    owned.delete(journeyId)
+  }
+  return { workspace, pseudonyms, reading: { dimensions }, take, owns, forget }
 }
 
 /** The intake of each workspace, remembered while the workspace stays as it is. */

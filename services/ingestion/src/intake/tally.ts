@@ -30,6 +30,11 @@ export const conflictAt = (place: Place): Fault => ({
 const mostFaults = 100
 const mostNames = 100
 
+// oxlint-disable-next-line no-control-regex -- control characters are what is replaced
+const control = /[\u0000-\u001f\u007f]/g
+/** A name from somebody's file as it can be stored (PostgreSQL refuses zero characters) and shown on one line. */
+const printable = (name: string): string => name.replaceAll(control, '\ufffd').toWellFormed()
+
 /** Opens a tally with nothing in it. */
 export const openTally = (): Tally => {
   const counts: IntakeCounts = { accepted: 0, duplicates: 0, conflicts: 0, refused: 0 }
@@ -58,7 +63,7 @@ export const openTally = (): Tally => {
       for (const fault of refused) if (faults.length < mostFaults) faults.push(fault)
     },
     noteDropped: (names) => {
-      for (const name of names) if (dropped.size < mostNames) dropped.add(name)
+      for (const name of names) if (dropped.size < mostNames) dropped.add(printable(name))
     },
     token: () => tokenOf([...last.values()]),
   }

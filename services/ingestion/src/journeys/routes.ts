@@ -5,7 +5,10 @@ import { allowedIn, queryOf } from '@hearback/http'
 import { forgetJourney, journeyOf } from '@hearback/read-models'
 import { Type } from '@sinclair/typebox'
 import { sql } from 'kysely'
+import type { ImportsContext } from '../imports/imports-context.ts'
+import { withoutJourney } from '../imports/sample.ts'
 import type { IngestionContext } from '../ingestion-context.ts'
+import type { Intake } from '../intake/intake.ts'
 import { journeyParams, namedJourney, sourceIdParameter, unknownJourney } from './find-journey.ts'
 import { JourneyShown, journeyShown } from './journey-shown.ts'
 
@@ -52,11 +55,19 @@ const erase = ({ connection, buckets, now }: IngestionContext, journeyId: string
     return { erased, token: `${bucket}:${position}` }
   })
 
+/** What this process remembers of a journey beside the database. */
+const forget = ({ samples }: ImportsContext, intake: Intake, journeyId: string): void => {
+  intake.forget(journeyId)
+  for (const [id, sample] of samples) {
+    samples.set(id, withoutJourney(sample, journeyIdText(journeyId)), { noUpdateTTL: true })
+  }
+}
+
 const querystring = queryOf({ source_id: sourceIdParameter })
 
 /** GET and DELETE /v1/journeys/:id */
 export const journeyRoutes =
-  (ingestion: IngestionContext): FastifyPluginAsyncTypebox =>
+  (ingestion: ImportsContext): FastifyPluginAsyncTypebox =>
   async (app) => {
     const showing = {
       summary: 'Events and spells of a journey',
@@ -83,13 +94,11 @@ export const journeyRoutes =
     }
     app.delete('/v1/journeys/:id', { config: { access: 'admin' }, schema: erasing }, async (request) => {
       const { workspace } = allowedIn(request)
-      const journeyId = namedJourney(
-        ingestion.intakeOf(workspace),
-        request.params.id,
-        request.query.source_id,
-      )
+      const intake = ingestion.intakeOf(workspace)
+      const journeyId = namedJourney(intake, request.params.id, request.query.source_id)
       await ownEvents(ingestion, workspace, journeyId)
       const { erased, token } = await erase(ingestion, journeyId)
+      forget(ingestion, intake, journeyId)
       if (erased === 0) throw unknownJourney()
       return { journey_id: journeyIdText(journeyId), erased, token }
     })
