@@ -75,7 +75,9 @@ export const sendProblem = (
 
 export const errorHandler = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
   const problem = problemOfError(error)
-  if (problem.status >= 500) request.log.error({ err: error }, 'request failed')
+  // A problem thrown on purpose (not ready, not projected yet) is an answer; the rest somebody has to look at.
+  if (problem.status >= 500 && !(error instanceof ProblemError))
+    request.log.error({ err: error }, 'request failed')
   return sendProblem(reply, problem, error instanceof ProblemError ? error.headers : {})
 }
 

@@ -8,10 +8,21 @@ const literalsOf = (schema: TSchema): string[] | null => {
   return literals.length === schema.anyOf.length ? literals.map(({ const: value }) => String(value)) : null
 }
 
+/** What a number must be: a description says what it means, not which values it takes. */
+const boundsOf = ({ minimum, maximum }: TSchema): string => {
+  if (minimum === undefined && maximum === undefined) return ''
+  if (maximum === undefined) return ` of at least ${minimum}`
+  return minimum === undefined ? ` of at most ${maximum}` : ` from ${minimum} to ${maximum}`
+}
+
 /** What is wrong, in words that never hold the value. */
-const messageOf = ({ type, schema, message }: ValueError): string => {
+const messageOf = ({ type, schema, value, message }: ValueError, part: RequestPart): string => {
   if (type === ValueErrorType.ObjectAdditionalProperties) return 'is not known here'
   if (type === ValueErrorType.ObjectRequiredProperty) return 'is required'
+  if (part !== 'body' && Array.isArray(value) && !KindGuard.IsArray(schema)) return 'is given more than once'
+  if (KindGuard.IsInteger(schema)) return `must be a whole number${boundsOf(schema)}`
+  if (KindGuard.IsNumber(schema)) return `must be a number${boundsOf(schema)}`
+  if (KindGuard.IsBoolean(schema)) return 'must be true or false'
   const literals = literalsOf(schema)
   if (literals !== null) return `must be one of ${literals.join(', ')}`
   return schema.description === undefined ? message : `must be: ${schema.description}`
@@ -32,7 +43,7 @@ export const faultsOf = (
   for (const error of errors) {
     if (byPath.has(error.path)) continue
     if (byPath.size === limit) break
-    const message = messageOf(error)
+    const message = messageOf(error, part)
     const place =
       part === 'body' ? { pointer: prefix + error.path } : { parameter: error.path.split('/')[1] ?? '' }
     byPath.set(error.path, { ...place, message })

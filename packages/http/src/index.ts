@@ -3,6 +3,7 @@ export { buildService, type Service, type ServiceOptions } from './build-service
 export { sendProblem } from './error-handler.ts'
 export { faultsOf, type RequestPart } from './faults.ts'
 export { parseJson, positionOfJsonFault } from './json-text.ts'
+export { notProjectedYet } from './not-projected-yet.ts'
 export { openCounter } from './observe.ts'
 export { describedBody, exceptBodies, queryOf } from './openapi.ts'
 export { ProblemError, problemOf, problemOfRefusal, problemType } from './problems.ts'

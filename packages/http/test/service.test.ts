@@ -150,7 +150,7 @@ test('every fault of a body is listed by pointer, without its value', async () =
   expect(reply.json().errors).toEqual([
     { pointer: '/label', message: 'is required' },
     { pointer: '/extra', message: 'is not known here' },
-    { pointer: '/count', message: 'Expected integer' },
+    { pointer: '/count', message: 'must be a whole number' },
   ])
   expect(reply.body).not.toContain('secret')
 })
@@ -167,10 +167,12 @@ test('query parameters are read as numbers, lists and flags only when they are',
   expect(reply.json().query).toEqual({ days: 3, p: [0.5], verbose: true, basis: 'cohort' })
   const wrong = await ask({ url: '/v1/things/a?days=3.7&p=x&basis=week' })
   expect(wrong.json().errors).toEqual([
-    { parameter: 'days', message: 'Expected integer' },
-    { parameter: 'p', message: 'Expected number' },
+    { parameter: 'days', message: 'must be a whole number of at least 0' },
+    { parameter: 'p', message: 'must be a number' },
     { parameter: 'basis', message: 'must be one of cohort, period' },
   ])
+  const twice = await ask({ url: '/v1/things/a?days=3&days=4' })
+  expect(twice.json().errors).toEqual([{ parameter: 'days', message: 'is given more than once' }])
 })
 
 test('the workspace named twice is refused', async () => {

@@ -73,6 +73,18 @@ describe('a journey', () => {
     expect(shown).toMatchObject({ standing: null, spells: [] })
   })
 
+  test('waits for the projection where it is asked with the token of an upload', async () => {
+    const { token } = (await ingestion.post([applied('candidate-100', '2026-01-05')])).json()
+    const url = `/v1/journeys/-?source_id=candidate-100&wait_for=`
+    const waiting = ingestion.send({ url: url + token })
+    await project()
+    expect((await waiting).json()).toMatchObject({ standing: { stage: 'applied' } })
+    expect((await ingestion.send({ url: `${url}x` })).json()).toMatchObject({
+      status: 400,
+      errors: [{ parameter: 'wait_for' }],
+    })
+  })
+
   test('is shown with its spells once they are projected', async () => {
     await project()
     const shown = (await ingestion.send({ url: `/v1/journeys/${journeyId}` })).json()

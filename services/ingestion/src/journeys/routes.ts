@@ -1,8 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { journeyIdText, type Workspace } from '@hearback/access'
+import { waitParameter } from '@hearback/contracts'
 import { bucketOf, eraseJourney, type JourneyEvent, journeyEvents } from '@hearback/event-log'
-import { allowedIn, queryOf } from '@hearback/http'
-import { forgetJourney, journeyOf } from '@hearback/read-models'
+import { allowedIn, notProjectedYet, ProblemError, queryOf } from '@hearback/http'
+import { forgetJourney, journeyOf, waitForToken } from '@hearback/read-models'
 import { Type } from '@sinclair/typebox'
 import { sql } from 'kysely'
 import type { ImportsContext } from '../imports/imports-context.ts'
@@ -64,6 +65,22 @@ const forget = ({ samples }: ImportsContext, intake: Intake, journeyId: string):
 }
 
 const querystring = queryOf({ source_id: sourceIdParameter })
+const waitLimit = 10_000
+
+/** Waits until the events of a token have been projected, so that who posts and looks sees what was posted. */
+const waitFor = async ({ connection }: IngestionContext, token: string | undefined): Promise<void> => {
+  if (token === undefined) return
+  const outcome = await waitForToken(connection.db, token, { timeoutMs: waitLimit })
+  if (outcome === 'timeout') throw notProjectedYet(waitLimit)
+  if (outcome === 'projected') return
+  const message = 'is not a token that an upload returned'
+  throw new ProblemError({
+    status: 400,
+    code: 'invalid_request',
+    detail: `The parameter wait_for ${message}.`,
+    errors: [{ parameter: 'wait_for', message }],
+  })
+}
 
 /** GET and DELETE /v1/journeys/:id */
 export const journeyRoutes =
@@ -72,7 +89,7 @@ export const journeyRoutes =
     const showing = {
       summary: 'Events and spells of a journey',
       params: journeyParams,
-      querystring,
+      querystring: queryOf({ source_id: sourceIdParameter, ...waitParameter }),
       response: { 200: JourneyShown },
     }
     app.get('/v1/journeys/:id', { config: { access: 'export' }, schema: showing }, async (request) => {
@@ -82,6 +99,7 @@ export const journeyRoutes =
         request.params.id,
         request.query.source_id,
       )
+      await waitFor(ingestion, request.query.wait_for)
       const events = await ownEvents(ingestion, workspace, journeyId)
       return journeyShown(journeyId, events, await projectedJourney(ingestion, workspace, journeyId))
     })
