@@ -7,16 +7,21 @@ import { type TProperties, type TSchema, Type } from '@sinclair/typebox'
  * - count: journeys or spells
  * - probability: 0 to 1
  * - days: a wait, in days (a fraction of one at hour resolution)
+ * - statistic: of a test; what it says of journeys is in its p value
  * - given: repeats the question or a definition; rests on no journey
  */
-export type Measure = 'count' | 'probability' | 'days' | 'given'
+export type Measure = 'count' | 'probability' | 'days' | 'statistic' | 'given'
 
 const measured = (measure: Measure, description: string) => ({ 'x-measure': measure, description })
 
 export const Count = (description: string) => Type.Integer({ minimum: 0, ...measured('count', description) })
+/** How many there will be on average: a number of journeys, but seldom a whole one. */
+export const ExpectedCount = (description: string) =>
+  Type.Number({ minimum: 0, ...measured('count', description) })
 export const Probability = (description: string) =>
   Type.Number({ minimum: 0, maximum: 1, ...measured('probability', description) })
 export const Days = (description: string) => Type.Number({ minimum: 0, ...measured('days', description) })
+export const TestStatistic = (description: string) => Type.Number(measured('statistic', description))
 export const Given = (description: string) => Type.Number(measured('given', description))
 
 /** Unknown is null, never zero. */

@@ -96,6 +96,16 @@ describe('whole groups', () => {
     expect(ask(thePublic, small).withheld).toEqual([{ key: { clock: 'c' }, reason }])
   })
 
+  test('what is said of groups together is made of those shown only, and rounded like them', () => {
+    const [shown, few] = [of('EU', null, 20), of('Samoa', null, 4)]
+    const together = (keys: readonly object[]) => ({
+      parked: keys.includes(few.key) ? 40 : 10 * keys.length + 3,
+    })
+    const answerTo = (audience: Audience) =>
+      disclose<Group, Answer>(audience, schema, { about: { parked: 0 }, candidates: [shown, few], together })
+    expect([answerTo(ownTeam).parked, answerTo(thePublic).parked]).toEqual([13, 15])
+  })
+
   test('contributors do not matter inside a workspace', () => {
     expect(
       ask(ownTeam, [candidateOf({ journeys: 5, contributors: 1, largestContributor: 5 })]).groups,

@@ -6,8 +6,12 @@ import { projectedThrough } from './answer/projected-through.ts'
 import { registerQuestion } from './answer/question-route.ts'
 import type { Definitions } from './definitions.ts'
 import { registerClocks } from './routes/clocks.ts'
+import { comparisons } from './routes/comparisons.ts'
 import { registerDimensions } from './routes/dimensions.ts'
+import { expectationsRoute } from './routes/expectations.ts'
 import { expectedWait } from './routes/expected-wait.ts'
+import { forecastRoute } from './routes/forecast.ts'
+import { funnel } from './routes/funnel.ts'
 import { registerParked } from './routes/parked.ts'
 import { registerProcesses } from './routes/processes.ts'
 import { responseRates } from './routes/response-rates.ts'
@@ -18,6 +22,7 @@ import { timeToFirstResponse } from './routes/time-to-first-response.ts'
 import { timeToInterview } from './routes/time-to-interview.ts'
 import { timeToOffer } from './routes/time-to-offer.ts'
 import { timeToStart } from './routes/time-to-start.ts'
+import { registerVendorDefinitions } from './routes/vendor-definitions.ts'
 import { shippedDefinitions } from './shipped-definitions.ts'
 
 export type QueryOptions = {
@@ -58,7 +63,12 @@ export const queryRoutes =
     registerQuestion(app, context, responseRates)
     for (const milestone of milestones) registerQuestion(app, context, milestone)
     registerQuestion(app, context, expectedWait)
+    registerQuestion(app, context, expectationsRoute)
+    registerQuestion(app, context, forecastRoute)
+    registerQuestion(app, context, funnel)
+    registerQuestion(app, context, comparisons)
     registerClocks(app, { access, now, definitions })
+    registerVendorDefinitions(app, { access, now, definitions })
     registerProcesses(app, { access, now, definitions })
     registerDimensions(app, context)
     registerParked(app, context)

@@ -14,6 +14,7 @@ export const groupOf = (spells: readonly CountedSpell[], clock = 'stage:applied'
   unusable: 0,
   undatedEnd: 0,
   reachedAfterEnding: 0,
+  observedThrough: null,
 })
 
 /** So many equal spells, followed from their start. */

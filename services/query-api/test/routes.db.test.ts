@@ -1,11 +1,16 @@
 import {
   ClocksAnswer,
+  ComparisonsAnswer,
   DimensionsAnswer,
   DistributionAnswer,
+  ExpectationsAnswer,
   ExpectedWaitAnswer,
+  ForecastAnswer,
+  FunnelAnswer,
   ParkedAnswer,
   Problem,
   ProcessesAnswer,
+  VendorDefinitionsAnswer,
 } from '@hearback/contracts'
 import type { TSchema } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
@@ -35,17 +40,25 @@ const answers: Record<string, TSchema> = {
   '/v1/time-to-start': DistributionAnswer,
   '/v1/time-to-fill': DistributionAnswer,
   '/v1/expected-wait': ExpectedWaitAnswer,
+  '/v1/expectations': ExpectationsAnswer,
+  '/v1/forecast': ForecastAnswer,
+  '/v1/funnel': FunnelAnswer,
+  '/v1/comparisons': ComparisonsAnswer,
   '/v1/clocks': ClocksAnswer,
+  '/v1/clocks/definitions': VendorDefinitionsAnswer,
   '/v1/processes': ProcessesAnswer,
   '/v1/dimensions': DimensionsAnswer,
   '/v1/parked': ParkedAnswer,
 }
 const questions = Object.keys(answers).filter((path) => !/clocks|processes|dimensions|parked/.test(path))
-const definitions = ['/v1/clocks', '/v1/processes']
+const definitions = ['/v1/clocks', '/v1/clocks/definitions', '/v1/processes']
 
 /** A question every route can answer. */
-const asked = (path: string, more = ''): string =>
-  `${path}?${path === '/v1/expected-wait' ? 'stage=applied&waited_days=3&' : ''}${more}`
+const asked = (path: string, more = ''): string => `${path}?${needed[path] ?? ''}${more}`
+const needed: Record<string, string> = {
+  '/v1/expected-wait': 'stage=applied&waited_days=3&',
+  '/v1/comparisons': 'group_by=region&',
+}
 
 describe('every route of the OpenAPI document', () => {
   test('is one of those tested here, described, with its answer and its errors', async () => {
@@ -103,7 +116,8 @@ describe('every route of the OpenAPI document', () => {
     for (const path of routes) {
       const other = await asking.ask(asked(path, 'workspace=rival'), key)
       expect([path, other.status, other.body.code]).toEqual([path, 403, 'other_workspace'])
-      const groupings = questions.includes(path) ? 'group_by=region' : ''
+      const mayBeGrouped = questions.includes(path) && path !== '/v1/comparisons'
+      const groupings = mayBeGrouped ? 'group_by=region' : ''
       const own = await asking.ask(asked(path, groupings), key)
       expect([path, own.status]).toEqual([path, 200])
       expect(JSON.stringify(own.body)).not.toContain('rival')

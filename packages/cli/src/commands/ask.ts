@@ -1,7 +1,19 @@
-import type { DistributionAnswer, DistributionGroup } from '@hearback/contracts'
+import type {
+  ComparisonsAnswer,
+  DistributionAnswer,
+  DistributionGroup,
+  ForecastAnswer,
+  FunnelAnswer,
+  VendorDefinitionsAnswer,
+} from '@hearback/contracts'
 import { type CommandContext, CommandFailure, exitCodes } from '../command-context.ts'
 import { waitingChart } from '../render/chart.ts'
+import { renderComparisons } from '../render/comparisons.ts'
+import { forecastCsv, renderForecast } from '../render/forecast.ts'
+import { renderFunnel } from '../render/funnel.ts'
+import { nameOf, remarks } from '../render/remarks.ts'
 import { days, percent, percentWithin, table } from '../render/table.ts'
+import { renderVendorDefinitions } from '../render/vendor-definitions.ts'
 import { findService } from '../service-client.ts'
 import { distributionCsv } from './distribution-csv.ts'
 
@@ -17,8 +29,18 @@ const distributions = [
 ]
 const definitions = ['clocks', 'processes', 'dimensions']
 
+/** Answers of other shapes, which have no CSV. */
+const renderers: Readonly<Record<string, (answer: unknown) => string>> = {
+  // The route answers in this shape.
+  funnel: (answer) => renderFunnel(answer as FunnelAnswer),
+  // The route answers in this shape.
+  comparisons: (answer) => renderComparisons(answer as ComparisonsAnswer),
+  // The route answers in this shape.
+  'clocks/definitions': (answer) => renderVendorDefinitions(answer as VendorDefinitionsAnswer),
+}
+
 /** What `hearback ask` can be asked; the names are those of the routes. */
-export const askRoutes = [...distributions, ...definitions]
+export const askRoutes = [...distributions, 'forecast', ...Object.keys(renderers), ...definitions]
 
 export type AskOptions = {
   workspace: string
@@ -57,8 +79,24 @@ export const ask = async (context: CommandContext, question: string, options: As
       exitCodes.usage,
     )
   }
+  const render = renderers[question]
+  if (options.csv === true && render !== undefined) {
+    throw new CommandFailure(`"${question}" has no CSV; take --json.`, exitCodes.usage)
+  }
   const service = await findService(context)
   const answer = await service.json<unknown>(`/v1/${question}?${questionOf(options)}`)
+  if (question === 'forecast' && options.json !== true) {
+    // The route answers in this shape.
+    const forecast = answer as ForecastAnswer
+    context.out(
+      options.csv === true ? forecastCsv(forecast) : `${renderForecast(forecast, context.columns)}\n`,
+    )
+    return
+  }
+  if (options.json !== true && render !== undefined) {
+    context.out(`${render(answer)}\n`)
+    return
+  }
   if (options.json === true || !distributions.includes(question)) {
     context.out(`${JSON.stringify(answer, null, 2)}\n`)
     return
@@ -83,7 +121,7 @@ export const renderDistribution = (answer: DistributionAnswer, columns: number):
     ...horizons.map((day) => `waiting at ${day}`),
   ]
   const rows = answer.groups.map((group) => [
-    nameOf(group),
+    nameOf(group.key),
     String(group.journeys),
     String(group.running),
     medianOf(group),
@@ -99,11 +137,6 @@ export const renderDistribution = (answer: DistributionAnswer, columns: number):
     .filter((part) => part !== '')
     .join('\n\n')
 }
-
-const nameOf = ({ key }: DistributionGroup): string =>
-  Object.values(key)
-    .map((value) => value ?? 'not known')
-    .join(' / ')
 
 const medianOf = ({ quantiles }: DistributionGroup): string => {
   const median = quantiles.find(({ p }) => p === 0.5)
@@ -123,19 +156,5 @@ const exitTable = (group: DistributionGroup): string => {
       ...group.horizons.map(({ answered_by_kind: by }) => percent(by?.[kind]?.estimate)),
     ]),
   ]
-  return `${nameOf(group)}: ended by day\n${table(['cause', ...group.horizons.map((horizon) => String(horizon.days))], rows)}`
+  return `${nameOf(group.key)}: ended by day\n${table(['cause', ...group.horizons.map((horizon) => String(horizon.days))], rows)}`
 }
-
-const remarks = (answer: DistributionAnswer): string =>
-  [
-    `As of ${answer.as_of}${answer.observed_through === null ? '' : `, observed through ${answer.observed_through}`}; ` +
-      `${100 * answer.method.confidence} % intervals.`,
-    answer.synthetic ? 'These timelines are synthetic: invented people at fictional employers.' : '',
-    answer.label ?? '',
-    ...answer.withheld.map(({ key, reason }) => `Withheld: ${Object.values(key).join(' / ')} (${reason}).`),
-    answer.parked_journeys > 0
-      ? `${answer.parked_journeys} journeys could not be folded and are missing here.`
-      : '',
-  ]
-    .filter((line) => line !== '')
-    .join('\n')

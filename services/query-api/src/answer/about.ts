@@ -1,10 +1,14 @@
 import { type DistributionAnswer, type QuestionAsked, textFromDay } from '@hearback/contracts'
-import type { SpellCounts } from '@hearback/read-models'
+import type { GroupedAnswer } from '@hearback/disclosure'
+import type { GroupCounts, SpellCounts } from '@hearback/read-models'
 import { clockDefinition, type Definitions } from '../definitions.ts'
 import type { Question } from '../question/question.ts'
 
 /** Everything an answer says beside its groups: what was asked, of whom, as of when, and how it was estimated. */
-export type About = Omit<DistributionAnswer, 'groups' | 'withheld'>
+export type About = Omit<DistributionAnswer, 'groups' | 'withheld' | 'observed_through'>
+
+/** An answer before its route says anything of its groups. */
+export type Disclosed<Group> = About & GroupedAnswer<Group> & Pick<DistributionAnswer, 'observed_through'>
 
 const dayText = (day: number | null): string | null => (day === null ? null : textFromDay(day))
 
@@ -41,7 +45,7 @@ const labelOf = ({ inclusion, assumeClosedAfterDays }: Question): string | null 
 
 export const aboutAnswer = (
   question: Question,
-  counted: Pick<SpellCounts, 'observedThrough' | 'parkedJourneys'>,
+  { parkedJourneys }: Pick<SpellCounts, 'parkedJourneys'>,
   told: {
     workspace: { name: string; synthetic: boolean }
     projectedThrough: string
@@ -52,10 +56,21 @@ export const aboutAnswer = (
   synthetic: told.workspace.synthetic,
   question: questionAsked(question, told.definitions),
   as_of: textFromDay(question.asOf),
-  observed_through: dayText(counted.observedThrough),
   projected_through: told.projectedThrough,
   inclusion: [...question.inclusion],
   label: labelOf(question),
-  parked_journeys: counted.parkedJourneys,
+  parked_journeys: parkedJourneys,
   method: { estimator: 'aalen-johansen', interval: question.interval, confidence: question.confidence },
 })
+
+/** The last day anything is known of the groups shown: that of a group withheld would say something of it. */
+export const observedThroughOf = (
+  shown: readonly Pick<GroupCounts, 'key'>[],
+  counted: readonly Pick<GroupCounts, 'key' | 'observedThrough'>[],
+): string | null => {
+  const names = new Set(shown.map(({ key }) => JSON.stringify(key)))
+  const known = counted.flatMap(({ key, observedThrough }) =>
+    observedThrough !== null && names.has(JSON.stringify(key)) ? [observedThrough] : [],
+  )
+  return known.length === 0 ? null : textFromDay(Math.max(...known))
+}

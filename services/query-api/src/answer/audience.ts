@@ -4,9 +4,14 @@ import { clockDefinition, type Definitions } from '../definitions.ts'
 import type { Estimating } from '../estimate/estimating.ts'
 import { type Question, unitsPerDay } from '../question/question.ts'
 
-/** The disclosure rules that hold for whoever was let in. */
-export const audienceOf = ({ audience }: Pick<Allowed, 'audience'>): Audience =>
-  audience === 'public' ? thePublic : ownTeam
+/**
+ * The disclosure rules that hold for whoever was let in. A community's timelines belong to the people who pooled
+ * them, so its own keys read them under the public rules too; the operator, who holds the database, does not.
+ */
+export const audienceOf = ({ audience, workspace, principal }: Allowed): Audience => {
+  const pooled = workspace.kind === 'community' && principal.kind !== 'operator'
+  return audience === 'public' || pooled ? thePublic : ownTeam
+}
 
 /** The causes an answer lists even if nobody ended by them; others are listed where somebody did. */
 const listedCauses = (clock: string, causes: readonly string[]): readonly string[] => {

@@ -3,7 +3,8 @@ import { countSpells, type GroupCounts, type SpellCounts } from '@hearback/read-
 import type { Kysely } from 'kysely'
 import type { Question } from '../question/question.ts'
 
-const nobody = (clock: string): GroupCounts => ({
+/** The group of a clock that nobody has started. */
+export const nobody = (clock: string): GroupCounts => ({
   key: { clock },
   counts: { causes: [], entered: [], exits: [], censored: [] },
   journeys: 0,
@@ -14,13 +15,18 @@ const nobody = (clock: string): GroupCounts => ({
   unusable: 0,
   undatedEnd: 0,
   reachedAfterEnding: 0,
+  observedThrough: null,
 })
 
-/** Without groupings every clock asked about is a group, also one that nobody has started: it is withheld by name. */
+/**
+ * Every clock asked about has a group, also one that nobody has started: it is withheld by name, so that nobody reads
+ * out of an answer without it that there was somebody else.
+ */
 export const withEveryClock = (groups: readonly GroupCounts[], question: Question): readonly GroupCounts[] =>
-  question.groupBy.length > 0
-    ? groups
-    : question.clocks.map((clock) => groups.find(({ key }) => key['clock'] === clock) ?? nobody(clock))
+  question.clocks.flatMap((clock) => {
+    const started = groups.filter(({ key }) => key['clock'] === clock)
+    return started.length > 0 ? started : [nobody(clock)]
+  })
 
 /** Counts the spells of a question in one projection. */
 export const countFor = async (

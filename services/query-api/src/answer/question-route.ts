@@ -1,16 +1,16 @@
 import type { Allowed } from '@hearback/access'
-import type { SpellParameters } from '@hearback/contracts'
+import type { DistributionGroup, SpellParameters } from '@hearback/contracts'
 import { dayOfInstant } from '@hearback/contracts'
-import { type Audience, type Candidate, disclose, type GroupedAnswer } from '@hearback/disclosure'
+import { type Audience, type Candidate, disclose, type GroupedAnswer, type Key } from '@hearback/disclosure'
 import { allowedIn, type Service } from '@hearback/http'
-import { currentProjection, type GroupCounts, projectedPositions } from '@hearback/read-models'
+import { countParked, currentProjection, type GroupCounts, projectedPositions } from '@hearback/read-models'
 import type { TObject } from '@sinclair/typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { askedProcesses } from '../definitions.ts'
 import type { Estimating } from '../estimate/estimating.ts'
 import { parseQuestion, type RouteQuestion } from '../question/parse-question.ts'
 import type { Question } from '../question/question.ts'
-import { type About, aboutAnswer } from './about.ts'
+import { type About, aboutAnswer, type Disclosed, observedThroughOf } from './about.ts'
 import { answerTag, isNamedBy } from './answer-tag.ts'
 import { audienceOf, estimatingFor } from './audience.ts'
 import type { AnswerContext } from './context.ts'
@@ -18,8 +18,27 @@ import { countFor } from './count.ts'
 import { refusedParameters } from './refused-parameters.ts'
 import { waitUntilProjected } from './wait-until-projected.ts'
 
+/** What is asked, of whom, in which projection. */
+export type Counting = { question: Question; workspaceId: number; version: number }
+
+/** The groups of an answer before it is known which may be shown. */
+export type Gathered<Group> = {
+  candidates: readonly Candidate<Group>[]
+  counted: readonly Pick<GroupCounts, 'key' | 'observedThrough'>[]
+  parkedJourneys: number
+  /** Says of the groups shown what only several of them together can say. */
+  together?: (shown: readonly Key[]) => object
+}
+
+type Gather<Query, Group> = (
+  db: AnswerContext['db'],
+  counting: Counting,
+  estimating: Estimating,
+  query: Query,
+) => Promise<Gathered<Group>>
+
 /** One route that answers a question about spells. */
-export type QuestionRoute<Query extends SpellParameters, Group, Answer> = {
+export type QuestionRoute<Query extends SpellParameters, Group, Answer, Together extends object = object> = {
   path: string
   summary: string
   description: string
@@ -28,9 +47,16 @@ export type QuestionRoute<Query extends SpellParameters, Group, Answer> = {
   question: Omit<RouteQuestion<Query>, 'parameters'>
   /** What is shown of one group, from its counts. */
   estimate: (group: GroupCounts, query: Query, estimating: Estimating) => Group
+  /** Where the groups are not those of single clocks: counts and estimates them instead. */
+  gather?: Gather<Query, Group>
+  /** What is said of the groups shown together, from their counts; it is rounded like the groups. */
+  together?: (shown: readonly GroupCounts[], query: Query, estimating: Estimating) => Together
   /** What is said of the groups after it is known which may be shown. */
-  finish: (answer: About & GroupedAnswer<Group>, query: Query) => Answer
+  finish: (answer: Disclosed<Group> & Together, query: Query) => Answer
 }
+
+/** Every group says what it is of. */
+type Keyed = Pick<DistributionGroup, 'key'>
 
 type Asked<Query> = { query: Query; question: Question; allowed: Allowed; audience: Audience }
 
@@ -56,35 +82,73 @@ const readQuestion = <Query extends SpellParameters>(
   throw refusedParameters(read.faults)
 }
 
-const makeAnswer = async <Query extends SpellParameters, Group, Answer>(
+const gatherByClock =
+  <Query extends SpellParameters, Group>(
+    route: Pick<QuestionRoute<Query, Group, never>, 'estimate' | 'together'>,
+    query: Query,
+  ): Gather<Query, Group> =>
+  async (db, counting, estimating) => {
+    const { groups, parkedJourneys } = await countFor(db, counting)
+    const candidates = groups.map((group) => ({
+      ...group,
+      show: () => route.estimate(group, query, estimating),
+    }))
+    const together = (shown: readonly Key[]) =>
+      route.together?.(
+        groups.filter(({ key }) => shown.includes(key)),
+        query,
+        estimating,
+      ) ?? {}
+    return { candidates, counted: groups, parkedJourneys, together }
+  }
+
+const makeAnswer = async <
+  Query extends SpellParameters,
+  Group extends Keyed,
+  Answer,
+  Together extends object,
+>(
   context: AnswerContext,
-  route: QuestionRoute<Query, Group, Answer>,
+  route: QuestionRoute<Query, Group, Answer, Together>,
   { query, question, allowed, audience, version }: Asked<Query> & { version: number },
 ): Promise<Answer> => {
   const { workspace } = allowed
   const projectedThrough = await context.projectedThrough()
-  const counted = await countFor(context.db, { question, workspaceId: workspace.id, version })
   const estimating = estimatingFor(audience, question, context.definitions)
-  const candidates = counted.groups.map(
-    (group): Candidate<Group> => ({ ...group, show: () => route.estimate(group, query, estimating) }),
+  const counting = { question, workspaceId: workspace.id, version }
+  const gathered = await (route.gather ?? gatherByClock(route, query))(
+    context.db,
+    counting,
+    estimating,
+    query,
   )
-  const about = aboutAnswer(question, counted, {
+  const about = aboutAnswer(question, gathered, {
     workspace,
     projectedThrough,
     definitions: context.definitions,
   })
-  const shown = disclose<Group, About & GroupedAnswer<Group>>(audience, route.answer, { about, candidates })
-  // The last day of a group that is withheld would say something of it.
-  const told = shown.groups.length === 0 ? { ...shown, observed_through: null } : shown
-  return route.finish(told, query)
+  const { candidates, counted, together } = gathered
+  const draft = { about, candidates, ...(together === undefined ? {} : { together }) }
+  // What the route says of groups together stands in the answer as it was made, rounded or not.
+  const shown = disclose<Group, About & GroupedAnswer<Group>>(audience, route.answer, draft) as About &
+    GroupedAnswer<Group> &
+    Together
+  return route.finish({ ...shown, observed_through: observedThroughOf(shown.groups, counted) }, query)
 }
 
 /** Answers of a workspace are for its own people; those for the public may be kept a little while by anybody. */
 const cacheControl = { own: 'private, no-cache', public: 'public, max-age=60' }
 
+/**
+ * What the read models hold, in short: the positions they have reached, and how many journeys are parked, for a retry
+ * puts journeys back without reading on.
+ */
+const projectedState = async (db: AnswerContext['db'], version: number): Promise<string> =>
+  `${await projectedPositions(db, version)} ${await countParked(db, version)}`
+
 const tagOf = (
   { query, question, allowed, audience }: Asked<SpellParameters>,
-  of: { path: string; positions: string; version: string },
+  of: { path: string; projected: string; version: string },
 ) => {
   const { wait_for: _, ...asked } = query
   const { id, name, synthetic, timeZone } = allowed.workspace
@@ -101,10 +165,15 @@ const tagOf = (
  * Registers a question: read it (pure), wait for the events asked for, count spells, estimate (pure), disclose (pure),
  * answer. The guard of the service has authorized the request before.
  */
-export const registerQuestion = <Query extends SpellParameters, Group, Answer>(
+export const registerQuestion = <
+  Query extends SpellParameters,
+  Group extends Keyed,
+  Answer,
+  Together extends object,
+>(
   app: Service,
   context: AnswerContext,
-  route: QuestionRoute<Query, Group, Answer>,
+  route: QuestionRoute<Query, Group, Answer, Together>,
 ): void => {
   const handler = async (request: FastifyRequest, reply: FastifyReply) => {
     // The schema of the route has checked and converted it.
@@ -112,8 +181,8 @@ export const registerQuestion = <Query extends SpellParameters, Group, Answer>(
     const asked = readQuestion(context, route, { query, allowed: allowedIn(request) })
     await waitUntilProjected(context, query.wait_for)
     const version = await currentProjection(context.db)
-    const positions = await projectedPositions(context.db, version)
-    const etag = tagOf(asked, { path: route.path, positions, version: context.version })
+    const projected = await projectedState(context.db, version)
+    const etag = tagOf(asked, { path: route.path, projected, version: context.version })
     const headers = { etag, vary: 'Authorization', 'cache-control': cacheControl[asked.audience.kind] }
     if (isNamedBy(etag, request.headers['if-none-match'])) return reply.code(304).headers(headers).send()
     const answer = await makeAnswer(context, route, { ...asked, version })

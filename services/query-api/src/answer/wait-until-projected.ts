@@ -1,4 +1,4 @@
-import { ProblemError } from '@hearback/http'
+import { notProjectedYet } from '@hearback/http'
 import { waitForToken } from '@hearback/read-models'
 import type { AnswerContext } from './context.ts'
 import { refusedParameters } from './refused-parameters.ts'
@@ -16,12 +16,5 @@ export const waitUntilProjected = async (
       { parameter: 'wait_for', rule: 'invalid_token', message: 'is not a token that an upload returned' },
     ])
   }
-  throw new ProblemError(
-    {
-      status: 503,
-      code: 'not_projected_yet',
-      detail: `The uploaded events were not in the answers after ${waitLimit / 1000} s; ask again.`,
-    },
-    { 'retry-after': '5' },
-  )
+  throw notProjectedYet(waitLimit)
 }

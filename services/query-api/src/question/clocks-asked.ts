@@ -43,11 +43,11 @@ export const touchpointClocks: ClocksOf<Pick<ResponseRatesParameters, 'touchpoin
     process,
   )
 
-/** The clock in the route's name. */
+/** The clocks that belong to the route. */
 export const fixedClock =
-  (clock: string): ClocksOf<object> =>
+  (...clocks: readonly string[]): ClocksOf<object> =>
   (_query, process) =>
-    clocksOfProcess([clock], process)
+    clocksOfProcess(clocks, process)
 
 const clocksOfProcess = (
   asked: readonly string[],

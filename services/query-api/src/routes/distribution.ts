@@ -1,7 +1,6 @@
 import { DistributionAnswer, type DistributionGroup, type MilestoneParameters } from '@hearback/contracts'
-import type { GroupedAnswer } from '@hearback/disclosure'
 import type { GroupCounts } from '@hearback/read-models'
-import { type About } from '../answer/about.ts'
+import type { Disclosed } from '../answer/about.ts'
 import { estimateDistribution } from '../estimate/distribution.ts'
 import type { Estimating } from '../estimate/estimating.ts'
 import { distributionAsked } from '../question/distribution-asked.ts'
@@ -11,5 +10,5 @@ export const distribution = {
   answer: DistributionAnswer,
   estimate: (group: GroupCounts, query: MilestoneParameters, estimating: Estimating): DistributionGroup =>
     estimateDistribution(group, distributionAsked(query), estimating),
-  finish: (answer: About & GroupedAnswer<DistributionGroup>): DistributionAnswer => answer,
+  finish: (answer: Disclosed<DistributionGroup>): DistributionAnswer => answer,
 }

@@ -1,0 +1,71 @@
+import type { Comparison, ComparisonsAnswer, ComparisonTest, Difference } from '@hearback/contracts'
+import { nameOf, remarks } from './remarks.ts'
+import { percent, table } from './table.ts'
+
+const probability = (p: number | null): string => {
+  if (p === null) return '–'
+  return p < 0.001 ? '< 0.001' : p.toFixed(3)
+}
+
+const statistic = ({ statistic: value, df }: ComparisonTest): string[] => [
+  value === null ? '–' : value.toFixed(2),
+  df === null ? '–' : String(df),
+]
+
+/** Limits below zero have signs, so that a dash between them would read as one. */
+const difference = ({ estimate, low, high }: Difference): string =>
+  low === null || high === null
+    ? percent(estimate)
+    : `${percent(estimate)} (${(100 * low).toFixed(0)} to ${(100 * high).toFixed(0)})`
+
+const testTable = ({ tests }: Comparison): string =>
+  table(
+    ['test', 'of', 'statistic', 'df', 'p', 'adjusted p'],
+    tests.map((test) => [
+      test.trend ? `${test.test}, trend` : test.test,
+      test.of.replaceAll('_', ' '),
+      ...statistic(test),
+      probability(test.p),
+      probability(test.adjusted_p),
+    ]),
+  )
+
+const differenceTable = ({ differences, main_cause: cause }: Comparison): string => {
+  const rows = differences.flatMap(({ key, horizons }) => [
+    [nameOf(key), 'still waiting', ...horizons.map(({ waiting }) => difference(waiting))],
+    ['', (cause ?? '').replaceAll('_', ' '), ...horizons.map((at) => difference(at.main_cause))],
+  ])
+  const horizons = differences[0]?.horizons ?? []
+  return table(['group less the others', '', ...horizons.map(({ days }) => `by day ${days}`)], rows)
+}
+
+const renderComparison = (comparison: Comparison): string =>
+  comparison.tests.length === 0
+    ? `${comparison.clock}: nothing compared, ${comparison.reason ?? 'no test'}.`
+    : [
+        comparison.clock,
+        testTable(comparison),
+        ...(comparison.reason === null ? [] : [`${comparison.reason}.`]),
+        '',
+        differenceTable(comparison),
+      ].join('\n')
+
+/** What tests and differences say of each clock, and how many looks the p values are adjusted for. */
+export const renderComparisons = (answer: ComparisonsAnswer): string => {
+  const { comparisons, comparing } = answer
+  const groups = answer.groups.map(({ key, journeys, running }) => [
+    nameOf(key),
+    String(journeys),
+    String(running),
+  ])
+  return [
+    groups.length === 0 ? 'Nothing to show.' : table(['group', 'journeys', 'running'], groups),
+    ...comparisons.map(renderComparison),
+    comparing.tests === 0
+      ? ''
+      : `p adjusted for ${comparing.tests} tests (Benjamini-Hochberg); compared: ${comparing.of}.`,
+    remarks(answer),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+}

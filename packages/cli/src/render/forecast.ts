@@ -1,0 +1,75 @@
+import type { ForecastAnswer, ForecastGroup } from '@hearback/contracts'
+import { csv } from './csv.ts'
+import { nameOf, remarks } from './remarks.ts'
+import { table } from './table.ts'
+
+const bar = (number: number, most: number, width: number): string =>
+  '█'.repeat(Math.round((number / Math.max(1, most)) * width))
+
+const number = (value: number | null): string => (value === null ? '–' : String(Math.round(value * 10) / 10))
+
+/** What the next days bring to those who wait now: one row for each group and number of days, and a bar. */
+export const renderForecast = (answer: ForecastAnswer, columns: number): string => {
+  const foreseen = answer.groups.flatMap((group) => group.forecasts.map((each) => ({ group, each })))
+  const most = Math.max(0, ...foreseen.map(({ each }) => each.expected.estimate ?? 0))
+  const width = Math.max(5, Math.min(30, columns - 70))
+  const rows = foreseen.map(({ group, each }) => [
+    nameOf(group.key),
+    String(group.open),
+    String(each.within_days),
+    number(each.expected.estimate),
+    each.low === null || each.high === null ? '–' : `${each.low}-${each.high}`,
+    String(each.not_covered),
+    bar(each.expected.estimate ?? 0, most, width),
+  ])
+  const header = ['group', 'open', 'next days', 'expected', 'between', 'not covered', '']
+  return [
+    rows.length === 0 ? 'Nothing to show.' : table(header, rows),
+    ...answer.groups.flatMap((group) => remarkOn(group)),
+    'Between: the number itself, chance and all.',
+    remarks(answer),
+  ].join('\n')
+}
+
+const remarkOn = (group: ForecastGroup): string[] => [
+  ...(group.reason === null ? [] : [`${nameOf(group.key)}: ${group.reason}.`]),
+  ...(group.not_observed === 0
+    ? []
+    : [
+        `${nameOf(group.key)}: ${group.not_observed} last seen waiting before that day, so not counted as open.`,
+      ]),
+]
+
+const forecastColumns = [
+  'open',
+  'not_observed',
+  'within_days',
+  'forecast_of',
+  'not_covered',
+  'expected',
+  'expected_low',
+  'expected_high',
+  'low',
+  'high',
+]
+
+/** One row for each group and number of days. */
+export const forecastCsv = ({ groups }: ForecastAnswer): string => {
+  const keys = [...new Set(groups.flatMap(({ key }) => Object.keys(key)))]
+  const rows = groups.flatMap(({ key, open, not_observed, forecasts }) =>
+    forecasts.map(({ within_days, forecast_of, not_covered, expected, low, high }) => [
+      ...keys.map((name) => key[name] ?? null),
+      open,
+      not_observed,
+      within_days,
+      forecast_of,
+      not_covered,
+      expected.estimate,
+      expected.low,
+      expected.high,
+      low,
+      high,
+    ]),
+  )
+  return csv([...keys, ...forecastColumns], rows)
+}

@@ -1,0 +1,32 @@
+import type { FunnelAnswer, FunnelCell } from '@hearback/contracts'
+import { nameOf, remarks } from './remarks.ts'
+import { percentWithin, table } from './table.ts'
+
+/** A cell not everybody was followed to is an estimate: it bears a mark. */
+const cellText = ({ conversion, mature }: FunnelCell): string => {
+  const text = percentWithin(conversion)
+  return conversion.estimate === null || mature ? text : `~ ${text}`
+}
+
+/** The share of each stage, or of each of its cohorts, that moved on within each horizon. */
+export const renderFunnel = (answer: FunnelAnswer): string => {
+  const horizons = answer.groups[0]?.cells ?? []
+  const header = ['group', 'journeys', 'waits', 'running', ...horizons.map(({ days }) => `on by day ${days}`)]
+  const rows = answer.groups.map((group) => [
+    nameOf(group.key),
+    String(group.journeys),
+    String(group.spells),
+    String(group.running),
+    ...group.cells.map(cellText),
+  ])
+  const marked = answer.groups.some(({ cells }) =>
+    cells.some(({ mature, conversion }) => !mature && conversion.estimate !== null),
+  )
+  return [
+    answer.groups.length === 0 ? 'Nothing to show.' : table(header, rows),
+    marked ? '~ an estimate: not all were followed that long.' : '',
+    remarks(answer),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+}

@@ -1,0 +1,54 @@
+import { type Static, Type } from '@sinclair/typebox'
+import { DistributionAnswer, Estimate, GroupKey } from './answers.ts'
+import { ByCause, Count, Days, Given, OrNull, Shown } from './measures.ts'
+import { spellParameters } from './questions.ts'
+
+/** What was published, and how it is read. */
+const said = {
+  phrase: Type.String({ description: 'As published' }),
+  source: Type.String({ description: 'The document it is read from' }),
+  reading: Given('Version of the reading of the phrase as bounds'),
+  owed_by: Type.String({ description: 'Whose part it is to keep it' }),
+  kind: Type.String({
+    description: 'wait, order, minutes, longer_than_screening or counted_back (from the last working day)',
+  }),
+  anchor: Type.String({ description: 'What it is counted from' }),
+  targets: Type.Array(Type.String(), { description: 'What is expected' }),
+  minimum: OrNull(Given('Lower bound, in days (of a duration: minutes); null = none')),
+  maximum: OrNull(Given('Upper bound; null = none')),
+  clock: OrNull(Type.String({ description: 'The clock whose waits show it; null = it is no wait' })),
+  contradicts: Type.Array(Type.String(), { description: 'Other sources bound the same thing otherwise' }),
+}
+
+/** One published expectation beside what is observed. Inside, early and late or other sum to 1. */
+export const ExpectationGroup = Shown({
+  key: GroupKey,
+  ...said,
+  journeys: Count('Journeys behind the numbers'),
+  observed: Count('Waits, or things that could be judged, that the shares are of'),
+  running: Count('Waits still running: they are counted, never dropped'),
+  inside: Estimate,
+  early: Estimate,
+  late_or_other: Estimate,
+  still_waiting: Estimate,
+  other: ByCause(Estimate),
+  through_days: OrNull(
+    Days('The day of the wait up to which the shares are told; null = no wait, or unknown'),
+  ),
+  not_judged: ByCause(Count('Things that say nothing of it: pending, impossible to keep, of unknown day')),
+})
+export type ExpectationGroup = Static<typeof ExpectationGroup>
+
+export const ExpectationsAnswer = Shown({
+  ...DistributionAnswer.properties,
+  groups: Type.Array(ExpectationGroup),
+})
+export type ExpectationsAnswer = Static<typeof ExpectationsAnswer>
+
+/** Bounds are in whole days of waits by their day of entry, so there is no other basis and no finer resolution. */
+export const ExpectationsParameters = Type.Omit(Type.Object(spellParameters), [
+  'basis',
+  'resolution',
+  'assume_closed_after',
+])
+export type ExpectationsParameters = Static<typeof ExpectationsParameters>
