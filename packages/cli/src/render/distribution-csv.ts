@@ -1,5 +1,5 @@
 import type { DistributionAnswer } from '@hearback/contracts'
-import { csv } from '../render/csv.ts'
+import { csv } from './csv.ts'
 
 const withLimits = (name: string) => [name, `${name}_low`, `${name}_high`]
 
