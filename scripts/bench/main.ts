@@ -32,6 +32,16 @@ const benches: Record<string, () => Promise<unknown>> = {
   project: () => benchProject({ connection, buckets, print }),
 }
 
+const close = async (): Promise<void> => {
+  await connection.close()
+  await server.stop()
+  rmSync(stateDirectory, { recursive: true, force: true })
+}
+// A run that is broken off leaves no server behind.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void close().finally(() => process.exit(1)))
+}
+
 const asked = process.argv.slice(2)
 const names = asked.length > 0 ? asked : Object.keys(benches)
 try {
@@ -44,7 +54,5 @@ try {
     await bench()
   }
 } finally {
-  await connection.close()
-  await server.stop()
-  rmSync(stateDirectory, { recursive: true, force: true })
+  await close()
 }
