@@ -42,6 +42,12 @@ const run = async (): Promise<number> => {
   }
 }
 
+// A reader who has seen enough (`| head`) ends no command: what was begun is brought to its end.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}
 process.exitCode = await run()
 // The channel to the starting process would keep this one alive.
 if (process.connected) process.disconnect()

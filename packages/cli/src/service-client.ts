@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Problem } from '@hearback/contracts'
 import { type CommandContext, CommandFailure, exitCodes } from './command-context.ts'
-import { operatorKeyFile, runningFile } from './settings.ts'
+import { operatorKeyFile } from './settings.ts'
+import { readRunning } from './up/state-directory.ts'
 
 /** A running service and the key to talk to it with. */
 export type ServiceClient = {
@@ -24,14 +25,14 @@ const textOf = async (file: string): Promise<string | null> => {
 /** The service named by HEARBACK_URL, else the one that runs from the state directory, else the default address. */
 export const findService = async (context: CommandContext): Promise<ServiceClient> => {
   const { settings } = context
-  const running = await textOf(runningFile(settings))
-  const localUrl: string = running === null ? `http://localhost:${settings.PORT}` : JSON.parse(running).url
+  const localUrl = readRunning(settings)?.url ?? `http://localhost:${settings.PORT}`
   const url = settings.HEARBACK_URL ?? localUrl
   // The operator key belongs to the service of this state directory: it is never sent anywhere else.
   const key = settings.HEARBACK_KEY ?? (url === localUrl ? await textOf(operatorKeyFile(settings)) : null)
   return clientOf(url, key)
 }
 
+/** A client of the service at a URL; without a key it asks only what is open to everyone. */
 export const clientOf = (url: string, key: string | null): ServiceClient => {
   const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const headers = new Headers(init.headers)

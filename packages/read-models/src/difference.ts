@@ -18,7 +18,7 @@ export const noChanges = (): Changes => ({
   measures: { removed: [], added: [] },
 })
 
-/** Rows hold only texts, numbers and null, so that their entries compare as they are. */
+/** Rows hold only texts, numbers, truth values and null, so that their entries compare as they are. */
 const same = <Row extends object>(a: Row, b: Row): boolean =>
   // Object.keys forgets that these are the keys of Row.
   (Object.keys(b) as (keyof Row)[]).every((column) => a[column] === b[column])

@@ -80,15 +80,16 @@ export type RebuildOptions = {
 export type Rebuilt = Switched & { version: number; events: number }
 
 /**
- * Rebuilds the read models beside the ones in use: drops retired projections, begins a new one, brings it level with
- * the current one (workers may help with both), compares and switches. When the differences are refused the new
- * projection stays for inspection, `building`; `dropProjection` removes it.
+ * Rebuilds the read models beside the ones in use: drops what earlier rebuilds left (replaced, refused or broken off:
+ * there is one rebuild at a time), begins a new one, brings it level with the current one (workers may help with
+ * both), compares and switches. When the differences are refused the new projection stays for inspection, `building`;
+ * `dropProjection` removes it.
  */
 export const rebuild = async (
   pools: Pools,
   { fold, now, accept, onProgress }: RebuildOptions,
 ): Promise<Rebuilt> => {
-  await dropRetired(pools.db)
+  await dropLeftovers(pools.db)
   const version = await startRebuild(pools.db, now())
   let events = 0
   for (;;) {
@@ -115,11 +116,12 @@ export const catchUp = async (
   }
 }
 
-const dropRetired = async (db: Kysely<Database>): Promise<void> => {
-  const retired = await db
+/** What was replaced, and what a rebuild that was broken off or refused left: followed, it would cost work for ever. */
+const dropLeftovers = async (db: Kysely<Database>): Promise<void> => {
+  const leftovers = await db
     .selectFrom('read_model.projection')
     .select('version')
-    .where('state', '=', 'retired')
+    .where('state', '<>', 'current')
     .execute()
-  for (const { version } of retired) await dropProjection(db, version)
+  for (const { version } of leftovers) await dropProjection(db, version)
 }

@@ -76,6 +76,7 @@ const observedDay = ({ workspace }: Scope): Sql =>
     : sql`CASE WHEN spell.observed_through IS NULL AND NOT spell.observed_stated
         THEN coalesce(activity.last_day, own.last_day) ELSE spell.observed_through END`
 
+/** `JOIN`s `activity` and `own`, the latest activity of the contributor or of the journey itself, in a community; else nothing. */
 export const joinActivity = ({ workspace, question, version }: Scope, table: string): Sql =>
   workspace.kind === 'employer'
     ? none

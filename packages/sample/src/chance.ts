@@ -31,6 +31,7 @@ export const chanceFrom = (seed: number): Chance => {
 /** Whole days drawn as the floor of a Weibull variable: P(wait <= u days) = 1 - exp(-((u + 1) / scale) ^ shape). */
 export type Wait = { scale: number; shape: number }
 
+/** A wait in whole days. */
 export const drawWait = (chance: Chance, { scale, shape }: Wait): number =>
   Math.floor(scale * (-Math.log(1 - chance.next())) ** (1 / shape))
 

@@ -20,6 +20,7 @@ export type Script = {
   add: (type: EventType, detail?: EventDetail) => void
 }
 
+/** An empty script that begins on a day. */
 export const scriptFrom = (chance: Chance, day: number): Script => {
   const script: Script = {
     facts: [],

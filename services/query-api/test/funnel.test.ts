@@ -44,6 +44,11 @@ test('nobody, one journey, all running and all gone the same day are told sensib
   expect(cellOf(spells(9, 0, 'rejected'))).toMatchObject({ mature: true, conversion: { estimate: 0 } })
 })
 
+test('who leaves the last stage for the first day of work has moved on', () => {
+  const cell = cellOf([...spells(3, 2, 'hired'), ...spells(1, 2, 'rejected')])
+  expect(cell).toMatchObject({ converted: 3, conversion: { estimate: 0.75 } })
+})
+
 const anyWait = fc.record({
   firstSeen: fc.constant(0),
   duration: fc.nat(20),

@@ -81,9 +81,11 @@ const database = async (context: CommandContext): Promise<Finding[]> => {
     }
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error)
-    return [
-      { check: 'database', ok: false, found, advice: 'Is DATABASE_URL right, and does the server run?' },
-    ]
+    const advice =
+      given === undefined
+        ? 'The embedded database could not be used; "npm start" shows what it says.'
+        : 'Is DATABASE_URL right, and does the server run?'
+    return [{ check: 'database', ok: false, found, advice }]
   }
 }
 

@@ -8,7 +8,7 @@ import { type CommandContext, CommandFailure, exitCodes } from '../command-conte
 import { drawProgress } from '../render/progress.ts'
 import { percent } from '../render/table.ts'
 import { findService, type ServiceClient } from '../service-client.ts'
-import { type ImportShown, summarise } from './import-summary.ts'
+import { type ImportShown, refusalOf, summarise } from './import-summary.ts'
 
 export type ImportOptions = {
   workspace: string
@@ -36,11 +36,9 @@ export const importFile = async (
   const ended = await follow(context, service, queued, options.workspace)
   if (options.json === true) context.out(`${JSON.stringify(ended, null, 2)}\n`)
   else context.out(`${summarise(ended, basename(file))}\n`)
-  if (ended.state === 'failed')
-    throw new CommandFailure(`${ended.problem?.detail ?? 'The import failed.'} Nothing refused was stored.`)
+  if (ended.state === 'failed') throw new CommandFailure(ended.problem?.detail ?? 'The import failed.')
   if (options.json !== true && options.dryRun !== true) await sayFirstWords(context, service, ended, options)
-  if ((ended.counts['refused'] ?? 0) > 0)
-    throw new CommandFailure('Some rows were refused; the others are stored.', exitCodes.refusedRows)
+  if ((ended.counts['refused'] ?? 0) > 0) throw new CommandFailure(refusalOf(ended), exitCodes.refusedRows)
 }
 
 type Source = { body: () => ReadableStream; size: number | null }
@@ -61,10 +59,13 @@ const makeWorkspaceIfMissing = async (
   service: ServiceClient,
   { workspace: name, dryRun }: ImportOptions,
 ): Promise<void> => {
-  // With a key of the workspace itself, listing is not allowed and creating not needed.
-  if (context.settings.HEARBACK_KEY !== undefined) return
-  const { workspaces } = await service.json<{ workspaces: { name: string }[] }>('/v1/workspaces')
-  if (workspaces.some((workspace) => workspace.name === name)) return
+  const listing = service.json<{ workspaces: { name: string }[] }>('/v1/workspaces')
+  const listed = await listing.catch((error: unknown) => {
+    // With a key of the workspace itself, listing is not allowed and creating not needed.
+    if (context.settings.HEARBACK_KEY !== undefined) return null
+    throw error
+  })
+  if (listed === null || listed.workspaces.some((workspace) => workspace.name === name)) return
   if (dryRun === true) {
     throw new CommandFailure(
       `There is no workspace ${name}, and a dry run makes none. Make it with "hearback workspace create ${name}".`,

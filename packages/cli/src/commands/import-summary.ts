@@ -43,6 +43,12 @@ export const summarise = (job: ImportShown, file: string): string => {
   ].join('\n')
 }
 
+/** What became of the other rows where some were refused; a dry run stores none. */
+export const refusalOf = ({ dry_run: dryRun }: Pick<ImportShown, 'dry_run'>): string =>
+  dryRun
+    ? 'Some rows would be refused; nothing is stored by a dry run.'
+    : 'Some rows were refused; the others are stored.'
+
 /** A plan is no wait: such rows are told of and are no journeys. */
 const neverAppliedLine = (rows: number): string[] =>
   rows === 0 ? [] : [`  ${rows} rows never applied for, so no journeys (the report of the import lists them)`]

@@ -6,6 +6,7 @@ type KeyShown = { id: number; label: string; scopes: string[]; created_at: strin
 
 const route = (workspace: string, id = '') => `/v1/keys${id}?${new URLSearchParams({ workspace })}`
 
+/** Lists the keys of a workspace, revoked ones too; never the keys themselves. */
 export const listKeys = async (
   context: CommandContext,
   options: { workspace: string; json?: boolean },
@@ -25,6 +26,7 @@ export const listKeys = async (
 
 export type KeyOptions = { workspace: string; label: string; scope: string[]; json?: boolean }
 
+/** Makes a key and prints it, alone on standard output so that it can be piped. */
 export const createKey = async (context: CommandContext, options: KeyOptions): Promise<void> => {
   const service = await findService(context)
   const made = await service.json<KeyShown & { key: string }>(route(options.workspace), {
@@ -37,6 +39,7 @@ export const createKey = async (context: CommandContext, options: KeyOptions): P
   context.out(`${made.key}\n`)
 }
 
+/** Revokes a key by the id the list shows. */
 export const revokeKey = async (
   context: CommandContext,
   id: string,

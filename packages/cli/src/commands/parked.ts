@@ -1,3 +1,4 @@
+import { findWorkspace } from '@hearback/access'
 import { foldShipped } from '@hearback/projector'
 import { currentProjection, retryParked } from '@hearback/read-models'
 import { type CommandContext, CommandFailure, exitCodes } from '../command-context.ts'
@@ -25,12 +26,15 @@ export const listParked = async (context: CommandContext, options: ParkedOptions
   )
 }
 
-const retry = async (context: CommandContext, { json }: ParkedOptions): Promise<void> => {
+const retry = async (context: CommandContext, { workspace: name, json }: ParkedOptions): Promise<void> => {
   const database = await openDatabase(context)
   const pools = database.as('hearback_projector', 2)
   try {
     const version = await currentProjection(pools.db)
-    const result = await retryParked(pools, { version, fold: foldShipped })
+    const workspace = name === undefined ? undefined : await findWorkspace(pools.db, name)
+    if (workspace === null) throw new CommandFailure(`There is no workspace ${name}.`, exitCodes.usage)
+    const only = workspace === undefined ? {} : { workspaceId: workspace.id }
+    const result = await retryParked(pools, { version, fold: foldShipped, ...only })
     context.out(
       json === true
         ? `${JSON.stringify(result)}\n`

@@ -4,6 +4,7 @@ import { findService } from '../service-client.ts'
 
 type WorkspaceShown = { name: string; kind: string; public: boolean; synthetic: boolean; time_zone: string }
 
+/** Lists the workspaces of the service. */
 export const listWorkspaces = async (context: CommandContext, options: { json?: boolean }): Promise<void> => {
   const service = await findService(context)
   const { workspaces } = await service.json<{ workspaces: WorkspaceShown[] }>('/v1/workspaces')
@@ -26,6 +27,7 @@ export type WorkspaceOptions = {
   json?: boolean
 }
 
+/** Makes a workspace: private and of one employer unless the options say otherwise. */
 export const createWorkspace = async (
   context: CommandContext,
   name: string,

@@ -1,12 +1,14 @@
 import type { ClocksAnswer, DimensionsAnswer, ProcessesAnswer } from '@hearback/contracts'
 import { table } from './table.ts'
 
+/** Every clock with who owns the wait and what it measures. */
 export const renderClocks = ({ clocks }: ClocksAnswer): string =>
   table(
     ['process', 'clock', 'owner', 'what is measured'],
     clocks.map(({ process, clock, owner, description }) => [process, clock, owner, description]),
   )
 
+/** The stages of every process, and what enters each. */
 export const renderProcesses = ({ processes }: ProcessesAnswer): string =>
   table(
     ['process', 'stage', 'owner', 'entered by'],

@@ -33,6 +33,7 @@ export const ensureReaderPassword = (settings: Settings, randomBytes: (size: num
 /** Where files being imported wait. */
 export const spoolDirectory = (settings: Settings): string => join(settings.HEARBACK_STATE_DIR, 'uploads')
 
+/** Writes down which process serves this state directory and where, for the other commands to find. */
 export const announceRunning = (settings: Settings, running: Running): void =>
   writeFileSync(runningFile(settings), `${JSON.stringify(running)}\n`, { mode: 0o600 })
 
@@ -41,6 +42,7 @@ export const withdrawRunning = (settings: Settings, pid: number): void => {
   if (readRunning(settings)?.pid === pid) rmSync(runningFile(settings), { force: true })
 }
 
+/** What serves this state directory, as far as it was announced; null if nothing is. */
 export const readRunning = (settings: Settings): Running | null => {
   try {
     return JSON.parse(readFileSync(runningFile(settings), 'utf8'))

@@ -15,12 +15,18 @@ import {
 /** Runs everything in one process until asked to stop: database, ingestion, projector, query API, sample timelines. */
 export const up = async (context: CommandContext, version: string): Promise<void> => {
   const { settings, say } = context
+  // Heard from now on: a signal during the start closes everything in order, once it has started.
+  const asked = context.askedToStop()
   await refuseSecond(context)
   makeStateDirectory(settings)
   const operatorKey = ensureOperatorKey(settings, context.randomBytes)
   const database = await openDatabase(context)
   const waitingFor: string[] = settings.HEARBACK_SAMPLE ? ['the sample timelines'] : []
-  const app = await serve(context, database, { version, operatorKey, waitingFor: async () => waitingFor })
+  const served = serve(context, database, { version, operatorKey, waitingFor: async () => waitingFor })
+  const app = await served.catch(async (error: unknown) => {
+    await database.close()
+    throw error
+  })
   try {
     const url = await listen(app, context)
     announceRunning(settings, { url, pid: context.pid })
@@ -29,7 +35,7 @@ export const up = async (context: CommandContext, version: string): Promise<void
       waitingFor.pop()
     }
     welcome(context, url)
-    say(`Closing (${await context.askedToStop()}) ...\n`)
+    say(`Closing (${await asked}) ...\n`)
   } finally {
     withdrawRunning(settings, context.pid)
     await app.close()
@@ -59,7 +65,7 @@ const listen = async (app: Service, { settings, now }: CommandContext): Promise<
       await app.listen({ port: settings.PORT, host: settings.HOST })
       const address = app.server.address()
       const port = address !== null && typeof address === 'object' ? address.port : settings.PORT
-      return `http://${settings.HOST}:${port}`
+      return addressOf(settings.HOST, port)
     } catch (error) {
       if (!isPortTaken(error)) throw error
       if (now() > until) {
@@ -71,6 +77,10 @@ const listen = async (app: Service, { settings, now }: CommandContext): Promise<
     }
   }
 }
+
+/** The URL of a host and port; an IPv6 address stands in brackets. */
+export const addressOf = (host: string, port: number): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 
 const isPortTaken = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'

@@ -7,6 +7,7 @@ import {
   incidenceAt,
   isComplete,
   isMatureAt,
+  mergeCauses,
 } from '@hearback/survival'
 import { curveOf } from './curve.ts'
 import { clockOf, countsShown, daysFrom, type Estimating, splitByCause } from './estimating.ts'
@@ -22,12 +23,14 @@ export const estimateFunnel = (
   estimating: Estimating,
 ): FunnelGroup => {
   const counts = splitByCause(group, estimating)
-  const curve = curveOf(counts.byCause, estimating)
   const [onwards = ''] = estimating.definitionOf(clockOf(group.key)).listed
+  // Who leaves the last stage for the first day of work has moved on like anybody.
+  const moving = mergeCauses(counts.byCause, { hired: onwards })
+  const curve = curveOf(moving, estimating)
   return {
     ...countsShown(group, counts, estimating),
     given_waiting_at: curve.start === 0 ? null : daysFrom(curve.start, estimating),
-    cells: horizonDays.map((days) => cellAt({ counts: counts.byCause, curve, onwards }, days, estimating)),
+    cells: horizonDays.map((days) => cellAt({ counts: moving, curve, onwards }, days, estimating)),
   }
 }
 
