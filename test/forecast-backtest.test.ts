@@ -1,9 +1,10 @@
-import { type Day, dayFromText, type Fact, type IncomingEvent, type Spell } from '@hearback/contracts'
+import type { Day, Spell } from '@hearback/contracts'
 import { fold, processes } from '@hearback/journeys'
 import { demoOptions, sampleTimelines } from '@hearback/sample'
 import { expect, test } from 'vitest'
 import { estimateForecast } from '../services/query-api/src/estimate/forecast.ts'
 import { estimatingOf, groupOf } from '../services/query-api/test/group-counts.ts'
+import { factOf } from './sample-facts.ts'
 
 const end = demoOptions.observedThrough
 const clocks = ['time_to_offer', 'time_to_accept'] as const
@@ -15,20 +16,6 @@ const confidence = 0.95
 const estimating = estimatingOf({
   definitionOf: () => ({ version: 1, listed: ['reached'], kinds: false }),
   band: { ci: 'rothman-wilson', confidence },
-})
-
-const factOf = (event: IncomingEvent, index: number): Fact => ({
-  type: event.type,
-  eventId: event.event_id ?? String(index),
-  process: event.process ?? 'hiring',
-  day: dayFromText(event.occurred_at ?? ''),
-  latestDay: null,
-  instant: null,
-  recordedAt: 0,
-  by: null,
-  detail: event.detail ?? {},
-  attributes: event.attributes ?? {},
-  contributor: null,
 })
 
 const hiring = processes.get('hiring')

@@ -1,4 +1,4 @@
-import { dayFromText, type Fact, type IncomingEvent, type Spell } from '@hearback/contracts'
+import type { Spell } from '@hearback/contracts'
 import { fold, processes } from '@hearback/journeys'
 import {
   applicationEndedWithin,
@@ -9,22 +9,9 @@ import {
 } from '@hearback/sample'
 import { aalenJohansen, countsOf, incidenceAt } from '@hearback/survival'
 import { expect, test } from 'vitest'
+import { factOf } from './sample-facts.ts'
 
 const asOf = demoOptions.observedThrough
-
-const factOf = (event: IncomingEvent, index: number): Fact => ({
-  type: event.type,
-  eventId: event.event_id ?? String(index),
-  process: event.process ?? 'hiring',
-  day: dayFromText(event.occurred_at ?? ''),
-  latestDay: null,
-  instant: null,
-  recordedAt: 0,
-  by: null,
-  detail: event.detail ?? {},
-  attributes: event.attributes ?? {},
-  contributor: null,
-})
 
 const hiring = processes.get('hiring')
 const folded = [...sampleTimelines(demoOptions)].flatMap(({ events }) => {

@@ -2,6 +2,7 @@ import type { MeasureOutcome } from '@hearback/contracts'
 import { type Database, dateOf } from '@hearback/database'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { currentProjection, tableOf } from './projection.ts'
+import { scopeOf } from './scope-of.ts'
 import type { SpellQuestion } from './spell-question.ts'
 import { joinActivity, joinSegments, keyColumns, keyValues, parkedBeside, type Scope } from './spell-sql.ts'
 
@@ -46,7 +47,11 @@ export const countMeasures = (
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (snapshot) => {
-      const scope = await scopeOf(snapshot, question, version ?? (await currentProjection(snapshot)))
+      const scope = await scopeOf(
+        snapshot,
+        { ...question, ...rest },
+        version ?? (await currentProjection(snapshot)),
+      )
       const inForce = measuresInForce(scope, question.expectations)
       const outcomes = await outcomesOf(snapshot, scope, inForce)
       const members = await membersOf(snapshot, scope, inForce)
@@ -58,15 +63,7 @@ export const countMeasures = (
     })
 
 /** The parts of a question about spells that measures do not have are filled so that they narrow nothing. */
-const scopeOf = async (db: Kysely<Database>, question: MeasureQuestion, version: number): Promise<Scope> => {
-  const { kind, timeZone } = await db
-    .selectFrom('access.workspace')
-    .select(['kind', 'time_zone as timeZone'])
-    .where('id', '=', question.workspaceId)
-    .executeTakeFirstOrThrow(() => new Error(`there is no workspace ${question.workspaceId}`))
-  const rest = { clocks: [], basis: 'cohort', assumeClosedAfter: null, resolution: 'day' } as const
-  return { question: { ...question, ...rest }, version, workspace: { kind, timeZone } }
-}
+const rest = { clocks: [], basis: 'cohort', assumeClosedAfter: null, resolution: 'day' } as const
 
 const measuresInForce = (scope: Scope, expectations: readonly string[]): RawBuilder<unknown> => {
   const { question, version, workspace } = scope

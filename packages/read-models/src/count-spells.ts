@@ -3,6 +3,7 @@ import type { Database } from '@hearback/database'
 import { type Kysely, sql } from 'kysely'
 import { type AgeRow, countsFromAges } from './counts-from-ages.ts'
 import { currentProjection } from './projection.ts'
+import { scopeOf } from './scope-of.ts'
 import type { GroupCounts, SpellCounts, SpellQuestion } from './spell-question.ts'
 import {
   countedSpells,
@@ -52,15 +53,6 @@ export const countSpells = (
 
 const latest = (a: Day | null, b: Day | null): Day | null =>
   a === null || b === null ? (a ?? b) : Math.max(a, b)
-
-const scopeOf = async (db: Kysely<Database>, question: SpellQuestion, version: number): Promise<Scope> => {
-  const { kind, timeZone } = await db
-    .selectFrom('access.workspace')
-    .select(['kind', 'time_zone as timeZone'])
-    .where('id', '=', question.workspaceId)
-    .executeTakeFirstOrThrow(() => new Error(`there is no workspace ${question.workspaceId}`))
-  return { question, version, workspace: { kind, timeZone } }
-}
 
 const counted = (scope: Scope) =>
   scope.question.resolution === 'day'
