@@ -201,3 +201,9 @@ test('no fault repeats what was sent', () => {
   ]
   for (const raw of raws) expect(JSON.stringify(faultsOf(raw))).not.toContain(marker)
 })
+
+test('an observation that ends before it begins is refused', () => {
+  const observed = { type: 'journey_observed', journey_id: 'j', from: '2026-03-01', through: '2026-02-01' }
+  const read = readEvent(observed, { dimensions: new Set() })
+  expect(read).toMatchObject({ faults: [{ pointer: '/through', message: 'lies before from' }] })
+})
