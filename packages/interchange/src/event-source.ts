@@ -1,11 +1,11 @@
 import type { DayText, IncomingEvent } from '@hearback/contracts'
+import { isEnding, isFinalLabel } from './csv/status-words.ts'
 import { gradeOf, noCounts, type QualityCounts } from './grade.ts'
 import { contentOf, eventIdOf } from './identity.ts'
 import { type Observed, observedEvent, settleObserved } from './observed.ts'
 import type { Finding, ReadItem } from './read-item.ts'
 import type { ReadFileOptions } from './read-options.ts'
 import { approximateSet, fingerprint, type Repeats, repeats } from './repeats.ts'
-import { isEnding, isFinalLabel } from './status-words.ts'
 
 /** What one row, line or element of a file of events gave. */
 export type Taken = {

@@ -1,6 +1,7 @@
 export { type Grade, gradeOf, noCounts, type QualityCounts } from './grade.ts'
 export { contentOf, eventIdOf } from './identity.ts'
-export { type ReadEvent, type ReadEventOptions, readEvent } from './read-event.ts'
+export { type ReadEvent, type ReadEventOptions, readEvent } from './json/read-event.ts'
+export { type NdjsonLine, readNdjson } from './json/read-ndjson.ts'
 export { type ReadFile, readFile } from './read-file.ts'
 export type {
   DateOrder,
@@ -12,7 +13,6 @@ export type {
   Setting,
   UnreadableCode,
 } from './read-item.ts'
-export { type NdjsonLine, readNdjson } from './read-ndjson.ts'
 export type { ReadFileOptions } from './read-options.ts'
 export { fingerprint } from './repeats.ts'
 export type { OpenFile } from './sniff.ts'

@@ -1,6 +1,6 @@
 import { catalogue, type EventType } from '@hearback/contracts'
-import { plainHeader } from './header-role.ts'
-import { readStatus } from './status-words.ts'
+import { plainHeader } from './csv/header-role.ts'
+import { readStatus } from './csv/status-words.ts'
 
 /** What a label of a stage, in anybody's words, says happened. */
 export type LabelEvent =

@@ -1,11 +1,12 @@
+import { roleOfHeader } from './csv/header-role.ts'
+import { isLongName, longColumnsOf } from './csv/long-columns.ts'
+import { readLongCsv } from './csv/read-long-csv.ts'
+import { isWideHeader, readWideCsv } from './csv/read-wide-csv.ts'
+import { findHeader, type RateHeader, type Table } from './csv/table.ts'
 import { readEventFile } from './event-source.ts'
-import { roleOfHeader } from './header-role.ts'
-import { isLongName, longColumnsOf } from './long-columns.ts'
+import { jsonPass, ndjsonPass } from './json/read-json-files.ts'
 import type { FileFormat, ReadItem } from './read-item.ts'
-import { jsonPass, ndjsonPass } from './read-json-files.ts'
-import { readLongCsv } from './read-long-csv.ts'
 import type { ReadFileOptions } from './read-options.ts'
-import { isWideHeader, readWideCsv } from './read-wide-csv.ts'
 import {
   delimitersOf,
   firstLines,
@@ -14,7 +15,6 @@ import {
   sampleOf,
   withoutByteOrderMark,
 } from './sniff.ts'
-import { findHeader, type RateHeader, type Table } from './table.ts'
 import { Unreadable } from './unreadable.ts'
 
 export type ReadFile = { open: OpenFile; format: FileFormat | 'auto'; options: ReadFileOptions }

@@ -1,5 +1,5 @@
 import type { DayText, Inclusion } from '@hearback/contracts'
-import type { ReadEventOptions } from './read-event.ts'
+import type { ReadEventOptions } from './json/read-event.ts'
 import type { DateOrder } from './read-item.ts'
 
 /** What a file is read with. What is left out is guessed, and the guess is said with its reason. */

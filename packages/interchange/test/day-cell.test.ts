@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { textFromDay } from '@hearback/contracts'
 import { describe, expect, test } from 'vitest'
-import { dayOfCell, readDayCell } from '../src/day-cell.ts'
+import { dayOfCell, readDayCell } from '../src/csv/day-cell.ts'
 
 describe('a day as people write it', () => {
   test.each([

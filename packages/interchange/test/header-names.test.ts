@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { headerNames, interviewNames } from '../src/header-names.ts'
-import { roleOfHeader } from '../src/header-role.ts'
+import { headerNames, interviewNames } from '../src/csv/header-names.ts'
+import { roleOfHeader } from '../src/csv/header-role.ts'
 
 test('every name of the table is found in its role, alone or with a word for date', () => {
   for (const [role, names] of Object.entries(headerNames))

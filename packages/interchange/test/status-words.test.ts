@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { type StatusMeaning, statusWords } from '../src/status-table.ts'
-import { isFinalLabel, readStatus } from '../src/status-words.ts'
+import { type StatusMeaning, statusWords } from '../src/csv/status-table.ts'
+import { isFinalLabel, readStatus } from '../src/csv/status-words.ts'
 
 const meaningsOf = (text: string): StatusMeaning[] | undefined =>
   readStatus(text)?.map(({ meaning }) => meaning)

@@ -1,5 +1,5 @@
 import type { EventDetail } from '@hearback/contracts'
-import { shownName } from './gather-event.ts'
+import { shownName } from '../json/gather-event.ts'
 import { dayRoles, type Role } from './header-names.ts'
 import { plainHeader, roleOfHeader } from './header-role.ts'
 

@@ -1,8 +1,8 @@
 import { type Day, type DayText } from '@hearback/contracts'
+import type { DateOrder } from '../read-item.ts'
 import { emptyWords, noWords, yesWords } from './cell-words.ts'
 import { dayOfText, textOfDay } from './day-texts.ts'
 import { monthNumber } from './month-names.ts'
-import type { DateOrder } from './read-item.ts'
 
 // eslint-disable-next-line no-control-regex -- control characters are what is taken out
 const unclean = /[^\S ]|[\u0000-\u001f\u007f]| {2}|^ | $/

@@ -1,7 +1,7 @@
+import type { DateOrder, Guess } from '../read-item.ts'
+import { Unreadable } from '../unreadable.ts'
 import { cleanCell, numericDateOf } from './day-cell.ts'
 import { dateTokens } from './days-within.ts'
-import type { DateOrder, Guess } from './read-item.ts'
-import { Unreadable } from './unreadable.ts'
 
 /** How many cells of a file's date columns can be read in one order only, and how many in both, to different days. */
 export type DateOrderEvidence = { dayMonth: number; monthDay: number; either: number }

@@ -1,6 +1,6 @@
 import type { EventDetail } from '@hearback/contracts'
+import type { DateOrder } from '../read-item.ts'
 import { dayRoles, headerNames, interviewNames, ordinals, type Role } from './header-names.ts'
-import type { DateOrder } from './read-item.ts'
 
 /** A header for looking up: lower case, punctuation and underscores as single spaces. */
 export const plainHeader = (header: string): string =>

@@ -1,7 +1,7 @@
 import { pipeline, Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
-import { type Delimiter, validText } from './sniff.ts'
-import { Unreadable } from './unreadable.ts'
+import { type Delimiter, validText } from '../sniff.ts'
+import { Unreadable } from '../unreadable.ts'
 
 /** A row of a CSV file. Numbered from 1 as a spreadsheet numbers them, blank lines included. */
 export type Row = { number: number; cells: string[] }

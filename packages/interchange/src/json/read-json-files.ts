@@ -1,13 +1,13 @@
 import type { Fault } from '@hearback/contracts'
-import type { EventPass, Taken } from './event-source.ts'
+import { countBytes, type PassProgress, tick } from '../csv/table.ts'
+import type { EventPass, Taken } from '../event-source.ts'
+import type { Finding } from '../read-item.ts'
+import type { ReadFileOptions } from '../read-options.ts'
+import type { OpenFile } from '../sniff.ts'
 import { splitJsonValues } from './json-values.ts'
 import { type Line, splitLines } from './lines.ts'
 import type { ReadEvent } from './read-event.ts'
-import type { Finding } from './read-item.ts'
 import { mostBytesOfEvent, readEventText } from './read-ndjson.ts'
-import type { ReadFileOptions } from './read-options.ts'
-import type { OpenFile } from './sniff.ts'
-import { countBytes, type PassProgress, tick } from './table.ts'
 
 export const findingOfFault = (row: number, { pointer, message }: Fault): Finding => ({
   kind: 'finding',

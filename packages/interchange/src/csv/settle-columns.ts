@@ -1,12 +1,12 @@
+import { shownName } from '../json/gather-event.ts'
+import type { DateOrder, Guess } from '../read-item.ts'
 import type { Column, Columns } from './columns.ts'
 import type { Row } from './csv-rows.ts'
 import { type DateOrderEvidence, decideDateOrder, noEvidence, weighCell } from './date-order.ts'
 import { type Dating, dayOfCell, dayOfSerial, numericDateOf, readDayCell } from './day-cell.ts'
 import { daysWithin, yearOf } from './days-within.ts'
-import { shownName } from './gather-event.ts'
 import { doubtfulNames } from './header-names.ts'
 import { orderInHeader, plainHeader } from './header-role.ts'
-import type { DateOrder, Guess } from './read-item.ts'
 
 /** What the cells of one column of days are: enough to tell days from words, numbers and ticks. */
 type ColumnTally = {

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
+import { Unreadable } from '../unreadable.ts'
 import type { Line } from './lines.ts'
-import { Unreadable } from './unreadable.ts'
 
 const code = (character: string): number => character.charCodeAt(0)
 const quote = code('"')

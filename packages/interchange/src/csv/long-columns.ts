@@ -1,5 +1,5 @@
 import { catalogue, type EventDetail } from '@hearback/contracts'
-import { shownName } from './gather-event.ts'
+import { shownName } from '../json/gather-event.ts'
 import { plainHeader, roleOfHeader } from './header-role.ts'
 import { listed } from './listed.ts'
 

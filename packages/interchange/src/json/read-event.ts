@@ -7,10 +7,10 @@ import {
   type IncomingEvent,
   writtenByTheLog,
 } from '@hearback/contracts'
+import { nearestWord } from '../csv/nearest-word.ts'
+import { faultOfDay, momentAdvice, readMoment } from '../moment.ts'
 import { checkEvent } from './check-event.ts'
 import { type GatheredEvent, gatherEvent, isRecord, pointerAsSent } from './gather-event.ts'
-import { faultOfDay, momentAdvice, readMoment } from './moment.ts'
-import { nearestWord } from './nearest-word.ts'
 
 export type ReadEventOptions = {
   /** Names of the attributes that may be stored: the built-in dimensions and the workspace's own. */

@@ -1,8 +1,8 @@
 import type { Attributes } from '@hearback/contracts'
+import type { IdentityCells } from '../identity.ts'
 import type { Columns } from './columns.ts'
 import { cleanCell, isEmptyCell } from './day-cell.ts'
 import type { AttributeRole, IdentityRole } from './header-names.ts'
-import type { IdentityCells } from './identity.ts'
 
 const longestAttribute = 200
 

@@ -1,8 +1,8 @@
 import type { Day } from '@hearback/contracts'
+import type { DateOrder } from '../read-item.ts'
 import { dayOf, dayOfCell } from './day-cell.ts'
 import { textOfDay } from './day-texts.ts'
 import { monthNumber } from './month-names.ts'
-import type { DateOrder } from './read-item.ts'
 
 /** A day as written among words: whole, or without its year. */
 export type WrittenDay = { day: Day } | { month: number; date: number }

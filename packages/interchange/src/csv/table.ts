@@ -1,9 +1,9 @@
+import type { DateOrder, Finding, ReadItem } from '../read-item.ts'
+import type { Delimiter, OpenFile } from '../sniff.ts'
+import { Unreadable } from '../unreadable.ts'
 import { mostCharactersOfCell, type Row, readRows } from './csv-rows.ts'
 import { type DateOrderEvidence, decideDateOrder, noEvidence, weighCell } from './date-order.ts'
 import { cleanCell } from './day-cell.ts'
-import type { DateOrder, Finding, ReadItem } from './read-item.ts'
-import type { Delimiter, OpenFile } from './sniff.ts'
-import { Unreadable } from './unreadable.ts'
 
 /** A CSV file whose header row has been found. */
 export type Table = { open: OpenFile; delimiter: Delimiter; header: Row }
