@@ -1,3 +1,4 @@
+export { type FileFormat, fileFormats } from './formats/known-formats.ts'
 export { type Grade, gradeOf, noCounts, type QualityCounts } from './grade.ts'
 export { contentOf, eventIdOf } from './identity.ts'
 export { type ReadEvent, type ReadEventOptions, readEvent } from './json/read-event.ts'
@@ -5,7 +6,6 @@ export { type NdjsonLine, readNdjson } from './json/read-ndjson.ts'
 export { type ReadFile, readFile } from './read-file.ts'
 export type {
   DateOrder,
-  FileFormat,
   Finding,
   FindingRule,
   Guess,

@@ -1,7 +1,6 @@
 import type { IncomingEvent } from '@hearback/contracts'
 import type { Grade, QualityCounts } from './grade.ts'
 
-export type FileFormat = 'json' | 'ndjson' | 'csv-long' | 'csv-wide'
 export type DateOrder = 'day-month' | 'month-day'
 export type Setting =
   | 'format'

@@ -1,10 +1,11 @@
 import { DayText, dayFromText } from '@hearback/contracts'
 import { ProblemError, queryOf } from '@hearback/http'
+import { fileFormats } from '@hearback/interchange'
 import { type Static, Type } from '@sinclair/typebox'
 import { contributorParameter } from '../contributor.ts'
 import { isKnownProcess, unknownProcessMessage } from '../intake/known-processes.ts'
 import type { ImportOptions } from './import-rows.ts'
-import { dateOrders, fileFormats, inclusions } from './read-options.ts'
+import { dateOrders, inclusions } from './read-options.ts'
 
 const oneOf = <T extends string>(words: readonly T[], description: string) =>
   Type.Optional(

@@ -1,8 +1,7 @@
 import type { Inclusion } from '@hearback/contracts'
-import type { DateOrder, FileFormat, ReadFileOptions } from '@hearback/interchange'
+import { type DateOrder, fileFormats, type ReadFileOptions } from '@hearback/interchange'
 import type { ImportRow } from './import-rows.ts'
 
-export const fileFormats = ['json', 'ndjson', 'csv-long', 'csv-wide'] as const satisfies readonly FileFormat[]
 export const dateOrders = ['day-month', 'month-day'] as const satisfies readonly DateOrder[]
 export const inclusions = [
   'full_export',
