@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import { Problem } from '@hearback/contracts'
 import { KindGuard, type TSchema, Type } from '@sinclair/typebox'
 import type { FastifyInstance, FastifySchemaCompiler } from 'fastify'
+import { operationIdOf } from './operation-id.ts'
 import { withPlainUnions } from './plain-unions.ts'
 import { problemType } from './problems.ts'
 import { validatorCompiler } from './validation.ts'
@@ -14,13 +15,21 @@ const problemReply = (description: string) => ({
 
 const strictEmpty = Type.Object({}, { additionalProperties: false })
 
-/** Every route under /v1 answers errors in one shape and refuses query parameters it does not know. */
+/**
+ * Every route that is described has a name of its own, the same in every release; under /v1 it answers errors in one
+ * shape and refuses query parameters it does not know.
+ */
 const completeSchemas = (app: FastifyInstance): void => {
   app.addHook('onRoute', (route) => {
-    if (!route.url.startsWith('/v1/')) return
+    const operationId = operationIdOf([route.method].flat().join(''), route.url)
+    if (!route.url.startsWith('/v1/')) {
+      if (route.schema !== undefined) route.schema = { ...route.schema, operationId }
+      return
+    }
     const { response, querystring, ...schema } = route.schema ?? {}
     route.schema = {
       ...schema,
+      operationId,
       querystring: querystring ?? strictEmpty,
       response: {
         '4xx': problemReply('Refused'),
