@@ -29,16 +29,20 @@ CREATE TABLE access.workspace (
   dimensions text[] NOT NULL DEFAULT '{}'::text[],
   pseudonym_key bytea NOT NULL,
   created_at timestamp with time zone NOT NULL,
+  weekend text[] NOT NULL DEFAULT '{saturday,sunday}'::text[],
+  holidays date[] NOT NULL DEFAULT '{}'::date[],
   CONSTRAINT workspace_kind_check CHECK ((kind = ANY (ARRAY['employer'::text, 'community'::text]))),
   CONSTRAINT workspace_name_check CHECK ((name ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text)),
   CONSTRAINT workspace_name_key UNIQUE (name),
-  CONSTRAINT workspace_pkey PRIMARY KEY (id)
+  CONSTRAINT workspace_pkey PRIMARY KEY (id),
+  CONSTRAINT workspace_weekend_check CHECK ((weekend <@ '{monday,tuesday,wednesday,thursday,friday,saturday,sunday}'::text[]))
 );
+COMMENT ON COLUMN access.workspace.holidays IS 'Single days nobody works, in order; one on a weekend takes nothing out.';
 COMMENT ON COLUMN access.workspace.kind IS 'community: clock times are dropped on arrival; an unobserved journey is known up to its contributor''s latest activity.';
 COMMENT ON COLUMN access.workspace.pseudonym_key IS 'Secret of the keyed journey, event and contributor pseudonyms; never leaves the server.';
 COMMENT ON COLUMN access.workspace.synthetic IS 'Holds invented timelines; every answer says so.';
-GRANT INSERT, SELECT ON access.workspace TO hearback_ingestion;
-GRANT SELECT (created_at), SELECT (dimensions), SELECT (id), SELECT (kind), SELECT (name), SELECT (public), SELECT (synthetic), SELECT (time_zone) ON access.workspace TO hearback_reader;
+GRANT INSERT, SELECT, UPDATE (holidays), UPDATE (weekend) ON access.workspace TO hearback_ingestion;
+GRANT SELECT (created_at), SELECT (dimensions), SELECT (holidays), SELECT (id), SELECT (kind), SELECT (name), SELECT (public), SELECT (synthetic), SELECT (time_zone), SELECT (weekend) ON access.workspace TO hearback_reader;
 GRANT SELECT ON access.workspace TO hearback_eraser;
 GRANT SELECT ON access.workspace TO hearback_projector;
 GRANT SELECT ON access.workspace TO hearback_query;

@@ -17,6 +17,13 @@ export {
 } from './pseudonyms.ts'
 export { reservedNames } from './reserved-names.ts'
 export {
+  mostHolidays,
+  type ReadCalendar,
+  readCalendar,
+  setWorkingDays,
+  type WrittenCalendar,
+} from './working-days.ts'
+export {
   type CreatedWorkspace,
   createWorkspace,
   dimensionNamePattern,

@@ -1,7 +1,7 @@
-import type { Fault } from '@hearback/contracts'
+import type { Fault, WorkingDays } from '@hearback/contracts'
 import type { Database } from '@hearback/database'
 import { isUniqueViolation } from '@hearback/database'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { reservedNames } from './reserved-names.ts'
 
 export type WorkspaceKind = 'employer' | 'community'
@@ -17,6 +17,8 @@ export type Workspace = {
   synthetic: boolean
   /** IANA name; the calendar in which instants become days. */
   timeZone: string
+  /** Its weekend and holidays, by which `calendar=business` counts. */
+  workingDays: WorkingDays
   /** The workspace's own dimensions, beside the built-in ones. */
   dimensions: readonly string[]
   /** Secret of the keyed pseudonyms; never leaves the server. */
@@ -90,6 +92,9 @@ const columns = [
   'dimensions',
   'pseudonym_key as pseudonymKey',
   'created_at as createdAt',
+  sql<WorkingDays>`json_build_object('weekend', weekend, 'holidays', (
+    SELECT coalesce(json_agg(holiday - date '1970-01-01' ORDER BY holiday), '[]') FROM unnest(holidays) AS holiday
+  ))`.as('workingDays'),
 ] as const
 
 /**

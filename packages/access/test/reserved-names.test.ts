@@ -1,5 +1,9 @@
 import {
+  ComparisonsParameters,
+  ExpectationsParameters,
   ExpectedWaitParameters,
+  ForecastParameters,
+  FunnelParameters,
   MilestoneParameters,
   ResponseRatesParameters,
   StageDurationsParameters,
@@ -9,6 +13,10 @@ import { reservedNames } from '../src/index.ts'
 
 test("no parameter of a question can be the name of a workspace's own dimension", () => {
   const parameters = [
+    ComparisonsParameters,
+    ExpectationsParameters,
+    ForecastParameters,
+    FunnelParameters,
     ExpectedWaitParameters,
     MilestoneParameters,
     ResponseRatesParameters,

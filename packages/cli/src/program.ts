@@ -1,3 +1,4 @@
+import type { Weekday } from '@hearback/contracts'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { CommandContext } from './command-context.ts'
 import { ask, askRoutes } from './commands/ask.ts'
@@ -9,6 +10,7 @@ import { migrateDatabase } from './commands/migrate.ts'
 import { listParked } from './commands/parked.ts'
 import { rebuild } from './commands/rebuild.ts'
 import { wait } from './commands/wait.ts'
+import { weekendOf, workspaceCalendar } from './commands/workspace-calendar.ts'
 import { createWorkspace, listWorkspaces } from './commands/workspaces.ts'
 import { up } from './up/up.ts'
 
@@ -24,7 +26,14 @@ const collect = (text: string, given: string[]): string[] => {
   return [...given, text]
 }
 
+const weekend = (text: string): Weekday[] => {
+  const found = weekendOf(text)
+  if (found === null) throw new InvalidArgumentError('Name weekdays as "fri,sat", or "none".')
+  return found
+}
+
 const workspace = () => new Option('-w, --workspace <name>', 'whose timelines')
+const asOf = () => new Option('--as-of <day>', 'ask as of that day (YYYY-MM-DD): later facts are ignored')
 const json = () => new Option('--json', 'print the answer as JSON')
 const where = () =>
   new Option('--where <name=value>', 'a filter, or any parameter of the route; repeatable')
@@ -111,6 +120,7 @@ const addQuestions = (program: Command, context: CommandContext) => {
     .option('--clock <id>', 'a clock, as "ask clocks" names it')
     .option('--process <name>', 'which process')
     .option('--group-by <names>', 'up to two, comma-separated')
+    .addOption(asOf())
     .addOption(where())
     .option('--csv', 'print one row per group and horizon as CSV')
     .addOption(json())
@@ -124,13 +134,28 @@ const addQuestions = (program: Command, context: CommandContext) => {
     .option('--process <name>', 'which process')
     .requiredOption('--days <n>', 'days waited already', days)
     .option('--within <n>', 'the next days asked about', days, 7)
+    .addOption(asOf())
     .addOption(where())
     .addOption(json())
     .action((options) => wait(context, options))
 }
 
 const addAdministration = (program: Command, context: CommandContext) => {
-  const workspaces = program.command('workspace').description('list and create workspaces')
+  addWorkspaces(program, context)
+  addKeys(program, context)
+  program
+    .command('parked')
+    .description('journeys that could not be folded, and why')
+    .addOption(workspace())
+    .option('--retry', 'fold them again')
+    .addOption(json())
+    .action((options) => listParked(context, options))
+}
+
+const addWorkspaces = (program: Command, context: CommandContext) => {
+  const workspaces = program
+    .command('workspace')
+    .description('list and create workspaces, and set their calendars')
   workspaces
     .command('list', { isDefault: true })
     .addOption(json())
@@ -143,6 +168,16 @@ const addAdministration = (program: Command, context: CommandContext) => {
     .option('--dimension <name...>', 'dimensions of its own')
     .addOption(json())
     .action((name, options) => createWorkspace(context, name, options))
+  workspaces
+    .command('calendar <name>')
+    .description('show or set the days nobody works, for answers with calendar=business')
+    .option('--weekend <days>', 'comma-separated, as "fri,sat", or "none"', weekend)
+    .option('--holidays <file>', 'a list of days (YYYY-MM-DD), one a line; it replaces those known')
+    .addOption(json())
+    .action((name, options) => workspaceCalendar(context, name, options))
+}
+
+const addKeys = (program: Command, context: CommandContext) => {
   const keys = program.command('keys').description('list, create and revoke the keys of a workspace')
   keys
     .command('list', { isDefault: true })
@@ -161,11 +196,4 @@ const addAdministration = (program: Command, context: CommandContext) => {
     .addOption(workspace().makeOptionMandatory())
     .addOption(json())
     .action((id, options) => revokeKey(context, id, options))
-  program
-    .command('parked')
-    .description('journeys that could not be folded, and why')
-    .addOption(workspace())
-    .option('--retry', 'fold them again')
-    .addOption(json())
-    .action((options) => listParked(context, options))
 }

@@ -16,6 +16,7 @@ const told = {
     to: null,
     group_by: [],
     resolution: 'day',
+    calendar: 'days',
     definition: 'hearback',
     assume_closed_after: null,
   },

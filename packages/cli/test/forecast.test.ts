@@ -42,6 +42,7 @@ const answer: ForecastAnswer = {
     to: null,
     group_by: [],
     resolution: 'day',
+    calendar: 'days',
     definition: 'hearback',
     assume_closed_after: null,
   },

@@ -22,7 +22,7 @@ test('numbers stand to the right, words to the left, wide characters take two co
 })
 
 test('a curve that stays up is a full block, one that fell leaves the columns empty', () => {
-  const chart = waitingChart({ days: [0, 1, 2, 3], waiting: [1, 1, 0, 0] }, 10, 1)
+  const chart = waitingChart({ days: [0, 1, 2, 3], waiting: [1, 1, 0, 0] }, 10, { height: 1 })
   expect(chart.split('\n')[0]).toBe('100 % ██  ')
 })
 

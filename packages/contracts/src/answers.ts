@@ -2,6 +2,7 @@ import { type Static, Type } from '@sinclair/typebox'
 import { DayText } from './day.ts'
 import { ByCause, Count, Days, Given, OrNull, Probability, Shown } from './measures.ts'
 import { Basis, InclusionText, IntervalKind, Resolution } from './questions.ts'
+import { Calendar } from './working-days.ts'
 
 /** A probability with its interval; null where it is not known. */
 export const Estimate = Shown({
@@ -155,6 +156,7 @@ export const QuestionAsked = Shown({
   to: OrNull(DayText),
   group_by: Type.Array(Type.String()),
   resolution: Resolution,
+  calendar: Calendar,
   definition: Type.Literal('hearback'),
   assume_closed_after: OrNull(
     Given('Every wait that reached this many days is counted as ended on that day, by assumption'),

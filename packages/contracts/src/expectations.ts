@@ -46,9 +46,13 @@ export const ExpectationsAnswer = Shown({
 export type ExpectationsAnswer = Static<typeof ExpectationsAnswer>
 
 /** Bounds are in whole days of waits by their day of entry, so there is no other basis and no finer resolution. */
-export const ExpectationsParameters = Type.Omit(Type.Object(spellParameters), [
-  'basis',
-  'resolution',
-  'assume_closed_after',
-])
+export const ExpectationsParameters = Type.Object({
+  ...Type.Omit(Type.Object(spellParameters), ['basis', 'resolution', 'assume_closed_after']).properties,
+  calendar: Type.Optional(
+    Type.Literal('days', {
+      description: 'days, because what is published bounds waits in calendar days',
+      default: 'days',
+    }),
+  ),
+})
 export type ExpectationsParameters = Static<typeof ExpectationsParameters>

@@ -23,6 +23,7 @@ export const questionDefaults = {
   p: [0.25, 0.5, 0.75, 0.9],
   tau: 90,
   resolution: 'day',
+  calendar: 'days',
   confidence: 0.95,
   interval: 'rothman-wilson',
   withinDays: 7,
@@ -92,7 +93,13 @@ export const spellParameters = {
       default: questionDefaults.resolution,
     }),
   ),
-  calendar: Type.Optional(Type.Literal('days', { description: 'Calendar days', default: 'days' })),
+  calendar: Type.Optional(
+    Type.Union([Type.Literal('days'), Type.Literal('business')], {
+      description:
+        'days: every day of a wait counts. business: the working days of the workspace, without its weekend and holidays; horizons, waited_days, within_days, tau and assume_closed_after are then working days too. What has happened by as_of is decided by calendar days',
+      default: questionDefaults.calendar,
+    }),
+  ),
   definition: Type.Optional(
     Type.Literal('hearback', { description: 'Whose definition of the clock', default: 'hearback' }),
   ),

@@ -4,7 +4,14 @@ import { type Migration, Migrator } from 'kysely/migration'
 import type { Database } from './tables.ts'
 
 /** Forward only, in this order; a name never changes once released. */
-const names = ['0001_event_log', '0002_workspaces', '0003_projections', '0004_roles', '0005_measures']
+const names = [
+  '0001_event_log',
+  '0002_workspaces',
+  '0003_projections',
+  '0004_roles',
+  '0005_measures',
+  '0007_working_days',
+]
 
 const fromFile = (name: string): Migration => ({
   up: async (db) => {

@@ -32,6 +32,8 @@ type WorkspaceTable = {
   synthetic: Generated<boolean>
   time_zone: Generated<string>
   dimensions: Generated<string[]>
+  weekend: Generated<string[]>
+  holidays: ColumnType<DayNumber[], string | undefined, string>
   pseudonym_key: Buffer
   created_at: InstantColumn
 }

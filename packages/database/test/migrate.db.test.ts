@@ -6,7 +6,14 @@ import { type Connection, connect, migrate, migrationState } from '../src/index.
 import { migratorOf } from '../src/migrations.ts'
 
 const now = Date.UTC(2026, 2, 31, 12)
-const all = ['0001_event_log', '0002_workspaces', '0003_projections', '0004_roles', '0005_measures']
+const all = [
+  '0001_event_log',
+  '0002_workspaces',
+  '0003_projections',
+  '0004_roles',
+  '0005_measures',
+  '0007_working_days',
+]
 
 let server: Client
 beforeAll(async () => {

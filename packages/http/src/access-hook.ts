@@ -9,6 +9,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Every route under /v1 says what it asks of its caller. */
     access?: RouteAccess
+    /** path: the route's workspace is the `:name` of its path, and `workspace` may only repeat it. */
+    workspaceIn?: 'path'
   }
   interface FastifyRequest {
     principal: Principal
@@ -32,6 +34,21 @@ const namedWorkspace = (query: unknown): string | undefined => {
     code: 'invalid_request',
     detail: `The parameter workspace ${message}.`,
     errors,
+  })
+}
+
+/** The workspace a request is about: that of its path where the route has it there, else that of its query. */
+const workspaceOf = ({ query, params, routeOptions }: FastifyRequest): string | undefined => {
+  const named = namedWorkspace(query)
+  if (routeOptions.config.workspaceIn !== 'path') return named
+  const { name } = Object(params)
+  if (named === undefined || named === name) return name
+  const message = 'names another workspace than the path'
+  throw new ProblemError({
+    status: 400,
+    code: 'invalid_request',
+    detail: `The parameter workspace ${message}.`,
+    errors: [{ parameter: 'workspace', message }],
   })
 }
 
@@ -65,7 +82,7 @@ export const guardRoutes = (app: FastifyInstance, access: Access, now: () => num
     request.principal = authenticated.principal
     if (asked === 'operator') operatorOnly(authenticated.principal)
     if (asked === 'operator' || asked === 'anyone') return
-    const workspace = namedWorkspace(request.query)
+    const workspace = workspaceOf(request)
     const allowed = await access.authorize(authenticated.principal, { workspace, scope: asked }, now())
     if (allowed.outcome === 'refused') throw problemOfRefusal(allowed)
     request.allowed = allowed

@@ -11,6 +11,7 @@ const workspace = {
   public: false,
   synthetic: false,
   timeZone: 'UTC',
+  workingDays: { weekend: ['saturday' as const, 'sunday' as const], holidays: [] },
   dimensions: [],
   pseudonymKey: Buffer.alloc(32),
   createdAt: 0,

@@ -63,7 +63,13 @@ export const countMeasures = (
     })
 
 /** The parts of a question about spells that measures do not have are filled so that they narrow nothing. */
-const rest = { clocks: [], basis: 'cohort', assumeClosedAfter: null, resolution: 'day' } as const
+const rest = {
+  clocks: [],
+  basis: 'cohort',
+  assumeClosedAfter: null,
+  resolution: 'day',
+  workingDays: null,
+} as const
 
 const measuresInForce = (scope: Scope, expectations: readonly string[]): RawBuilder<unknown> => {
   const { question, version, workspace } = scope

@@ -1,4 +1,4 @@
-import type { Day, Inclusion } from '@hearback/contracts'
+import type { Day, Inclusion, WorkingDays } from '@hearback/contracts'
 import type { Counts } from '@hearback/survival'
 
 /** Which spells are counted, and how they are grouped. Everything but workspace, clock and asOf narrows. */
@@ -21,6 +21,8 @@ export type SpellQuestion = {
   /** Every spell that reaches this age exits on that day with cause `assumed_closed`. */
   assumeClosedAfter: number | null
   resolution: 'day' | 'hour'
+  /** By which days ages and `assumeClosedAfter` are counted; null = every day. Not together with hours. */
+  workingDays: WorkingDays | null
 }
 
 /** The counted spells of one group. */

@@ -3,6 +3,7 @@ import { dateOf } from '@hearback/database'
 import { type RawBuilder, sql } from 'kysely'
 import { tableOf } from './projection.ts'
 import type { SpellQuestion } from './spell-question.ts'
+import { inWorkingDays } from './working-days-sql.ts'
 
 /** What a question means in one workspace and one projection. */
 export type Scope = {
@@ -88,7 +89,7 @@ export const joinActivity = ({ workspace, question, version }: Scope, table: str
         AND own.bucket = ${sql.ref(`${table}.bucket`)} AND own.journey_id = ${sql.ref(`${table}.journey_id`)}`
 
 /** How the ages of a resolution are taken: each is a whole number of units, by differences of day or hour numbers. */
-type Units = {
+export type Units = {
   entered: Sql
   firstSeen: Sql
   exit: Sql
@@ -96,6 +97,10 @@ type Units = {
   first: Sql | null
   last: Sql
   closedAfter: number | null
+  /** Whether it has ended by the last day looked at, where that does not follow from `exit` and `last`. */
+  hasEnded?: Sql
+  /** Whether it was seen at all, where that does not follow from its ages. */
+  wasSeen?: Sql
 }
 
 const inDays = (scope: Scope): Units => {
@@ -134,6 +139,12 @@ const inHours = (scope: Scope): Units => {
   }
 }
 
+const unitsOf = (scope: Scope, resolution: 'day' | 'hour'): Units => {
+  if (resolution === 'hour') return inHours(scope)
+  const { workingDays } = scope.question
+  return workingDays === null ? inDays(scope) : inWorkingDays(inDays(scope), workingDays)
+}
+
 /** Whether the hours of a spell can be told: its instants are known and in order. */
 export const hoursAreKnown = (question: SpellQuestion): Sql => sql`(spell.entered_at IS NOT NULL
   AND (spell.exit_day IS NULL OR spell.exit_day > ${dateOf(lastDayOf(question))} OR spell.exit_at >= spell.entered_at))`
@@ -170,7 +181,9 @@ const closed = (closedAfter: number | null): { age: Sql; cause: Sql } =>
  */
 export const countedSpells = (scope: Scope, resolution: 'day' | 'hour', extra: Sql = sql`true`): Sql => {
   const { question } = scope
-  const units = resolution === 'day' ? inDays(scope) : inHours(scope)
+  const units = unitsOf(scope, resolution)
+  const hasEnded = units.hasEnded ?? sql`${units.exit} <= ${units.last}`
+  const conditions = [...narrowing(scope), ...(units.wasSeen === undefined ? [] : [units.wasSeen]), extra]
   const { age, cause } = closed(units.closedAfter)
   const first = units.first === null ? units.firstSeen : sql`greatest(${units.firstSeen}, ${units.first})`
   return sql`SELECT clock ${keyColumns(question)}, bucket, journey_id, contributor, known_through,
@@ -178,13 +191,13 @@ export const countedSpells = (scope: Scope, resolution: 'day' | 'hour', extra: S
     FROM (
       SELECT spell.clock ${keyValues(question, sql`spell.entered_day`)}, spell.bucket, spell.journey_id, spell.contributor,
         ${first} - ${units.entered} AS first_age,
-        CASE WHEN ${units.exit} <= ${units.last} THEN ${units.exit} ELSE least(${units.last}, ${units.observed}) END
+        CASE WHEN ${hasEnded} THEN ${units.exit} ELSE least(${units.last}, ${units.observed}) END
           - ${units.entered} AS reached,
-        CASE WHEN ${units.exit} <= ${units.last} THEN concat_ws('/', spell.cause, spell.kind) END AS real_cause,
+        CASE WHEN ${hasEnded} THEN concat_ws('/', spell.cause, spell.kind) END AS real_cause,
         greatest(least(${dateOf(lastDayOf(question))}, ${observedDay(scope)}),
           CASE WHEN spell.exit_day <= ${dateOf(lastDayOf(question))} THEN spell.exit_day END) AS known_through
       FROM ${tableOf(scope.version, 'spell')} AS spell ${joinSegments(scope, 'spell')} ${joinActivity(scope, 'spell')}
-      WHERE ${and([...narrowing(scope), extra])}
+      WHERE ${and(conditions)}
     ) AS waited
     WHERE first_age <= ${age}`
 }

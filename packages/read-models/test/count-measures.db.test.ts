@@ -140,6 +140,7 @@ test('a wait that begins on a promised day is not counted before that day', asyn
       basis: 'cohort',
       assumeClosedAfter: null,
       resolution: 'day',
+      workingDays: null,
     })
     return groups.map(({ spells, running }) => ({ spells, running }))
   }

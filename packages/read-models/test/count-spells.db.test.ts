@@ -65,6 +65,7 @@ test('a workspace sees only its own spells, and one that does not exist is refus
     inclusion: ['prospective'],
     assumeClosedAfter: null,
     resolution: 'day',
+    workingDays: null,
   } as const
   expect(await countSpells(database.db, { workspaceId: 2, ...question, ...rest })).toEqual({
     groups: [],

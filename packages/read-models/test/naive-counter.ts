@@ -33,6 +33,17 @@ const observedOf = (world: World, spell: SpellRow): Day | null => {
 
 export type Seen = { spell: SpellRow; counted: CountedSpell; knownThrough: Day }
 
+const longWeekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const
+
+/** Whether somebody works on a day, as their wall calendar says. */
+const isWorked = ({ workingDays }: SpellQuestion, day: Day): boolean => {
+  const weekday = longWeekdays[new Date(day * 24 * hour).getUTCDay()]
+  return (
+    workingDays === null ||
+    (weekday !== undefined && !workingDays.weekend.includes(weekday) && !workingDays.holidays.includes(day))
+  )
+}
+
 /** Walks a wait unit by unit (days or hours) as somebody watching it would, and writes down what they saw. */
 const watch = (world: World, question: SpellQuestion, spell: SpellRow): Seen | null => {
   const hours = question.resolution === 'hour'
@@ -58,12 +69,15 @@ const watch = (world: World, question: SpellQuestion, spell: SpellRow): Seen | n
     spell.exit_day !== null && spell.exit_day <= lastDay ? spell.exit_day : -1,
   )
   const limit = exit !== null && exit <= endOf(lastDay) ? exit : seenTo
+  let age = 0
+  let firstSeen = 0
   for (let now = entered; now <= limit; now += 1) {
-    const age = now - entered
+    if (now > entered && (hours || isWorked(question, now))) age += 1
+    if (now <= watchedFrom) firstSeen = age
     if (age < closes && now !== limit) continue
     if (now < watchedFrom) return null
     const cause = age >= closes ? 'assumed_closed' : now === exit ? causeOf(spell) : null
-    return { spell, counted: { firstSeen: watchedFrom - entered, duration: age, cause }, knownThrough }
+    return { spell, counted: { firstSeen, duration: age, cause }, knownThrough }
   }
   return null
 }

@@ -1,5 +1,5 @@
-import { type Attributes, dayOfInstant, type Inclusion } from '@hearback/contracts'
-import { array, constantFrom, integer, option, record } from 'fast-check'
+import { type Attributes, dayOfInstant, type Inclusion, weekdays } from '@hearback/contracts'
+import { array, constantFrom, integer, option, record, subarray } from 'fast-check'
 import type { SpellQuestion } from '../src/index.ts'
 import { segmentOf } from '../src/segment.ts'
 import type { World } from './naive-counter.ts'
@@ -108,6 +108,12 @@ export const worlds = record({
   return world
 })
 
+/** Weekends of up to six days, and holidays on them or beside. */
+const workingDays = record({
+  weekend: subarray([...weekdays], { maxLength: 6 }),
+  holidays: array(day, { maxLength: 8 }),
+})
+
 /** Any question the type allows about such a world. */
 export const questions = record({
   clocks: constantFrom(clocks, clocks.slice(0, 1), ['stage:applied']),
@@ -137,4 +143,9 @@ export const questions = record({
   ),
   assumeClosedAfter: option(integer({ min: 0, max: 20 }), { freq: 2 }),
   resolution: constantFrom<SpellQuestion['resolution'][]>('day', 'day', 'hour'),
-}).map((question): SpellQuestion => ({ workspaceId: 1, process: 'hiring', ...question }))
+  workingDays: option(workingDays, { freq: 3 }),
+}).map(({ workingDays: asked, ...question }): SpellQuestion => {
+  // Hours of working days are asked of nobody.
+  const counted = question.resolution === 'hour' ? null : asked
+  return { workspaceId: 1, process: 'hiring', ...question, workingDays: counted }
+})

@@ -4,6 +4,7 @@ import { bucketCount, createAppender } from '@hearback/event-log'
 import { openCounter } from '@hearback/http'
 import type { FastifyInstance } from 'fastify'
 import { LRUCache } from 'lru-cache'
+import { calendarRoutes } from './administration/calendar.ts'
 import { keyRoutes } from './administration/keys.ts'
 import { workspaceRoutes } from './administration/workspaces.ts'
 import { eventsRoute } from './events/route.ts'
@@ -84,4 +85,5 @@ export const ingestionRoutes =
     await app.register(journeyRoutes(context))
     await app.register(keyRoutes(context))
     await app.register(workspaceRoutes(context))
+    await app.register(calendarRoutes(context))
   }

@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => ingestion.close())
 
-type Method = 'GET' | 'POST' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 type Route = { method: Method; url: string }
 
 /** Every route under /v1 as the service describes them, with the ids of what belongs to acme. */
@@ -38,7 +38,7 @@ const everyRoute = async (): Promise<Route[]> => {
       Object.keys(methods).map((method) => ({
         // OpenAPI names methods in lower case.
         method: method.toUpperCase() as Method,
-        url: path.replace('{id}', ids[path] ?? 'unknown'),
+        url: path.replace('{id}', ids[path] ?? 'unknown').replace('{name}', 'acme'),
       })),
     )
 }
@@ -47,10 +47,11 @@ const bodies: Record<string, object> = {
   '/v1/events': applied('of-every-route'),
   '/v1/keys': { label: 'of every route', scopes: ['query'] },
   '/v1/workspaces': { name: 'of-every-route' },
+  '/v1/workspaces/acme/calendar': { weekend: ['sunday'], holidays: [] },
 }
 
 const bodyFor = ({ method, url }: Route) => {
-  if (method !== 'POST') return {}
+  if (method !== 'POST' && method !== 'PUT') return {}
   return url === '/v1/imports'
     ? { payload: tracker, headers: { 'content-type': 'text/csv' } }
     : { payload: JSON.stringify(bodies[url]), headers: { 'content-type': 'application/json' } }
@@ -85,11 +86,23 @@ test('the routes of ingestion are those that are documented', async () => {
     'GET /v1/journeys/{id}',
     'GET /v1/keys',
     'GET /v1/workspaces',
+    'GET /v1/workspaces/acme/calendar',
     'POST /v1/events',
     'POST /v1/imports',
     'POST /v1/keys',
     'POST /v1/workspaces',
+    'PUT /v1/workspaces/acme/calendar',
   ])
+})
+
+test('every route has a name of its own', async () => {
+  const { paths } = (await ingestion.app.inject('/openapi.json')).json()
+  const ids = Object.values<Record<string, { operationId: string }>>(paths).flatMap((methods) =>
+    Object.values(methods).map(({ operationId }) => operationId),
+  )
+  expect(ids).toContain('putWorkspacesNameCalendar')
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(ids.filter((id) => !/^[a-z]+([A-Z][A-Za-z0-9]*)+$/.test(id))).toEqual([])
 })
 
 describe('on every route', () => {
@@ -115,7 +128,8 @@ describe('on every route', () => {
 
   test('another method is refused with those it has', async () => {
     for (const { url } of await everyRoute()) {
-      const reply = await ingestion.send({ method: 'PUT', url })
+      const method = url.endsWith('/calendar') ? 'POST' : 'PUT'
+      const reply = await ingestion.send({ method, url })
       isProblem(reply, 405)
       expect(reply.headers['allow']).toMatch(/GET|POST|DELETE/)
     }
@@ -162,7 +176,7 @@ describe('on every route', () => {
   })
 
   test('the operator names the workspace', async () => {
-    const shared = (await everyRoute()).filter(({ url }) => url !== '/v1/workspaces')
+    const shared = (await everyRoute()).filter(({ url }) => !url.startsWith('/v1/workspaces'))
     for (const route of shared) {
       isProblem(await ingestion.send({ ...route, ...bodyFor(route), key: ingestion.operatorKey }), 400)
       const unknown = `${route.url}?workspace=nobody`

@@ -28,6 +28,7 @@ export const spells = (
 export const estimatingOf = (changed: Partial<Estimating> = {}): Estimating => ({
   band: { ci: 'rothman-wilson', confidence: 0.95 },
   unitsPerDay: 1,
+  calendar: 'days',
   fewestAtRisk: 5,
   fewestOnCurve: 10,
   onlyDrawn: false,

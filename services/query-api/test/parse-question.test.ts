@@ -15,6 +15,7 @@ const asking: Asking = {
   processes: askedProcesses(smallDefinitions),
   ownDimensions: ['squad'],
   today: dayFromText('2026-04-01') ?? 0,
+  workingDays: { weekend: ['saturday', 'sunday'], holidays: [] },
   audience: ownTeam,
 }
 
@@ -51,6 +52,7 @@ describe('what a question means', () => {
       inclusion: ['full_export', 'prospective'],
       assumeClosedAfterDays: null,
       resolution: 'day',
+      workingDays: null,
       interval: 'rothman-wilson',
       confidence: 0.95,
     })
@@ -84,6 +86,11 @@ describe('what a question means', () => {
     expect(questionOf('stageDurations', { group_by: 'stage,level' }).groupBy).toEqual(['level'])
   })
 
+  test('working days are those of the workspace', () => {
+    expect(questionOf('timeToOffer', { calendar: 'business' }).workingDays).toEqual(asking.workingDays)
+    expect(questionOf('timeToOffer', { calendar: 'days' }).workingDays).toBeNull()
+  })
+
   test('today may be asked about, and retrospective journeys alone', () => {
     const asked = { as_of: '2026-04-01', inclusion: ['retrospective'] }
     expect(questionOf('timeToOffer', asked)).toMatchObject({ inclusion: ['retrospective'] })
@@ -112,6 +119,7 @@ describe('a question that cannot be honoured is refused with the parameter named
     ['timeToOffer', { from: '2026-02-30' }, 'from', 'no_such_day'],
     ['timeToOffer', { from: '2026-03-01', to: '2026-03-01' }, 'to', 'empty_range'],
     ['timeToOffer', { as_of: '2026-04-02' }, 'as_of', 'future'],
+    ['timeToOffer', { calendar: 'business', resolution: 'hour' }, 'calendar', 'days_only'],
     ['timeToOffer', { group_by: 'planet' }, 'group_by', 'unknown_grouping'],
     ['timeToOffer', { group_by: '' }, 'group_by', 'unknown_grouping'],
     ['timeToOffer', { group_by: 'level,region,source' }, 'group_by', 'too_many_groupings'],

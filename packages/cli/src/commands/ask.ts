@@ -11,6 +11,7 @@ export type AskOptions = {
   clock?: string
   process?: string
   groupBy?: string
+  asOf?: string
   where: string[]
   json?: boolean
   csv?: boolean
@@ -24,6 +25,7 @@ export const questionOf = (options: Omit<AskOptions, 'json' | 'csv'>): URLSearch
     ['clock', options.clock],
     ['process', options.process],
     ['group_by', options.groupBy],
+    ['as_of', options.asOf],
   ] as const) {
     if (value !== undefined) parameters.set(name, value)
   }

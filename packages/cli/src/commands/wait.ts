@@ -1,5 +1,6 @@
 import type { ExpectedWaitAnswer } from '@hearback/contracts'
 import type { CommandContext } from '../command-context.ts'
+import { dayWord } from '../render/day-word.ts'
 import { percentWithin, table } from '../render/table.ts'
 import { findService } from '../service-client.ts'
 import { type AskOptions, questionOf } from './ask.ts'
@@ -24,7 +25,7 @@ const render = (answer: ExpectedWaitAnswer): string => {
       ? []
       : [
           table(
-            [`within ${within.days} days`, 'chance'],
+            [`within ${within.days} ${dayWord(answer)}s`, 'chance'],
             [
               ...Object.entries(within.exits).map(([cause, chance]) => [cause, percentWithin(chance)]),
               ['still waiting', percentWithin(within.waiting)],
@@ -35,10 +36,12 @@ const render = (answer: ExpectedWaitAnswer): string => {
   const synthetic = answer.synthetic
     ? ['These timelines are synthetic: invented people at fictional employers.']
     : []
+  const label = answer.label === null ? [] : [answer.label]
   const withheld = answer.withheld.map(({ reason }) => `No answer: ${reason}.`)
   return [
     answer.sentence,
     ...tables,
+    ...label,
     ...withheld,
     `As of ${answer.as_of}${answer.observed_through === null ? '' : `, observed through ${answer.observed_through}`}.`,
     ...synthetic,

@@ -4,7 +4,7 @@ const eighths = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as
 export const waitingChart = (
   curve: { days: readonly number[]; waiting: readonly number[] },
   width: number,
-  height = 6,
+  { height = 6, unit = 'days' }: { height?: number; unit?: string } = {},
 ): string => {
   const last = curve.days.at(-1)
   if (last === undefined) return ''
@@ -17,9 +17,10 @@ export const waitingChart = (
     const label = line === 0 ? '100 % ' : line === height - 1 ? '  0 % ' : '      '
     return label + levels.map((level) => eighths[eighthsAbove(level * height, floor)]).join('')
   })
-  return [...lines, `      ${'0'.padEnd(Math.max(1, columns - String(last).length - 5))}${last} days`].join(
-    '\n',
-  )
+  return [
+    ...lines,
+    `      ${'0'.padEnd(Math.max(1, columns - String(last).length - 5))}${last} ${unit}`,
+  ].join('\n')
 }
 
 const eighthsAbove = (level: number, floor: number): number =>

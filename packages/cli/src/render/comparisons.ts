@@ -1,4 +1,5 @@
 import type { Comparison, ComparisonsAnswer, ComparisonTest, Difference } from '@hearback/contracts'
+import { dayWord } from './day-word.ts'
 import { nameOf, remarks } from './remarks.ts'
 import { percent, table } from './table.ts'
 
@@ -30,16 +31,16 @@ const testTable = ({ tests }: Comparison): string =>
     ]),
   )
 
-const differenceTable = ({ differences, main_cause: cause }: Comparison): string => {
+const differenceTable = ({ differences, main_cause: cause }: Comparison, word: string): string => {
   const rows = differences.flatMap(({ key, horizons }) => [
     [nameOf(key), 'still waiting', ...horizons.map(({ waiting }) => difference(waiting))],
     ['', (cause ?? '').replaceAll('_', ' '), ...horizons.map((at) => difference(at.main_cause))],
   ])
   const horizons = differences[0]?.horizons ?? []
-  return table(['group less the others', '', ...horizons.map(({ days }) => `by day ${days}`)], rows)
+  return table(['group less the others', '', ...horizons.map(({ days }) => `by ${word} ${days}`)], rows)
 }
 
-const renderComparison = (comparison: Comparison): string =>
+const renderComparison = (comparison: Comparison, word: string): string =>
   comparison.tests.length === 0
     ? `${comparison.clock}: nothing compared, ${comparison.reason ?? 'no test'}.`
     : [
@@ -47,7 +48,7 @@ const renderComparison = (comparison: Comparison): string =>
         testTable(comparison),
         ...(comparison.reason === null ? [] : [`${comparison.reason}.`]),
         '',
-        differenceTable(comparison),
+        differenceTable(comparison, word),
       ].join('\n')
 
 /** What tests and differences say of each clock, and how many looks the p values are adjusted for. */
@@ -60,7 +61,7 @@ export const renderComparisons = (answer: ComparisonsAnswer): string => {
   ])
   return [
     groups.length === 0 ? 'Nothing to show.' : table(['group', 'journeys', 'running'], groups),
-    ...comparisons.map(renderComparison),
+    ...comparisons.map((comparison) => renderComparison(comparison, dayWord(answer))),
     comparing.tests === 0
       ? ''
       : `p adjusted for ${comparing.tests} tests (Benjamini-Hochberg); compared: ${comparing.of}.`,

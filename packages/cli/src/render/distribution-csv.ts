@@ -1,10 +1,11 @@
 import type { DistributionAnswer } from '@hearback/contracts'
 import { csv } from './csv.ts'
+import { dayWord } from './day-word.ts'
 
 const withLimits = (name: string) => [name, `${name}_low`, `${name}_high`]
 
 /** A distribution answer as one row per group and horizon: chance of still waiting and of each exit, with limits. */
-export const distributionCsv = ({ groups }: DistributionAnswer): string => {
+export const distributionCsv = ({ groups, question }: DistributionAnswer): string => {
   const keys = [...new Set(groups.flatMap(({ key }) => Object.keys(key)))]
   const causes = [
     ...new Set(groups.flatMap(({ horizons }) => horizons.flatMap(({ exits }) => Object.keys(exits)))),
@@ -14,7 +15,7 @@ export const distributionCsv = ({ groups }: DistributionAnswer): string => {
     'journeys',
     'spells',
     'running',
-    'days',
+    `${dayWord({ question })}s`.replace(' ', '_'),
     'at_risk',
     'followed',
     ...['waiting', ...causes].flatMap(withLimits),

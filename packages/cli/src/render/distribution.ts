@@ -1,16 +1,18 @@
 import type { DistributionAnswer, DistributionGroup } from '@hearback/contracts'
 import { waitingChart } from './chart.ts'
+import { dayWord } from './day-word.ts'
 import { nameOf, remarks } from './remarks.ts'
 import { days, percent, percentWithin, table } from './table.ts'
 
 /** Table of waits and exits per group, one chart if there is one group, and what the reader must know. */
 export const renderDistribution = (answer: DistributionAnswer, columns: number): string => {
   const horizons = answer.groups[0]?.horizons.map((horizon) => horizon.days) ?? []
+  const word = dayWord(answer)
   const header = [
     'group',
     'journeys',
     'running',
-    'median days',
+    `median ${word}s`,
     ...horizons.map((day) => `waiting at ${day}`),
   ]
   const rows = answer.groups.map((group) => [
@@ -23,8 +25,10 @@ export const renderDistribution = (answer: DistributionAnswer, columns: number):
   const only = answer.groups.length === 1 ? answer.groups[0] : undefined
   return [
     answer.groups.length === 0 ? 'Nothing to show.' : table(header, rows),
-    ...answer.groups.map(exitTable),
-    ...(only === undefined ? [] : [waitingChart(only.curve, Math.max(20, columns - 8))]),
+    ...answer.groups.map((group) => exitTable(group, word)),
+    ...(only === undefined
+      ? []
+      : [waitingChart(only.curve, Math.max(20, columns - 8), { unit: `${word}s` })]),
     remarks(answer),
   ]
     .filter((part) => part !== '')
@@ -38,7 +42,7 @@ const medianOf = ({ quantiles }: DistributionGroup): string => {
 }
 
 /** How the waits of one group have ended by each horizon. */
-const exitTable = (group: DistributionGroup): string => {
+const exitTable = (group: DistributionGroup, word: string): string => {
   const causes = Object.keys(group.horizons[0]?.exits ?? {})
   const kinds = Object.keys(group.horizons[0]?.answered_by_kind ?? {})
   if (causes.length === 0) return ''
@@ -49,5 +53,5 @@ const exitTable = (group: DistributionGroup): string => {
       ...group.horizons.map(({ answered_by_kind: by }) => percent(by?.[kind]?.estimate)),
     ]),
   ]
-  return `${nameOf(group.key)}: ended by day\n${table(['cause', ...group.horizons.map((horizon) => String(horizon.days))], rows)}`
+  return `${nameOf(group.key)}: ended by ${word}\n${table(['cause', ...group.horizons.map((horizon) => String(horizon.days))], rows)}`
 }

@@ -1,5 +1,6 @@
 import type { ForecastAnswer, ForecastGroup } from '@hearback/contracts'
 import { csv } from './csv.ts'
+import { dayWord } from './day-word.ts'
 import { nameOf, remarks } from './remarks.ts'
 import { table } from './table.ts'
 
@@ -22,7 +23,7 @@ export const renderForecast = (answer: ForecastAnswer, columns: number): string 
     String(each.not_covered),
     bar(each.expected.estimate ?? 0, most, width),
   ])
-  const header = ['group', 'open', 'next days', 'expected', 'between', 'not covered', '']
+  const header = ['group', 'open', `next ${dayWord(answer)}s`, 'expected', 'between', 'not covered', '']
   return [
     rows.length === 0 ? 'Nothing to show.' : table(header, rows),
     ...answer.groups.flatMap((group) => remarkOn(group)),
@@ -54,7 +55,7 @@ const forecastColumns = [
 ]
 
 /** One row for each group and number of days. */
-export const forecastCsv = ({ groups }: ForecastAnswer): string => {
+export const forecastCsv = ({ groups, question }: ForecastAnswer): string => {
   const keys = [...new Set(groups.flatMap(({ key }) => Object.keys(key)))]
   const rows = groups.flatMap(({ key, open, not_observed, forecasts }) =>
     forecasts.map(({ within_days, forecast_of, not_covered, expected, low, high }) => [
@@ -71,5 +72,7 @@ export const forecastCsv = ({ groups }: ForecastAnswer): string => {
       high,
     ]),
   )
-  return csv([...keys, ...forecastColumns], rows)
+  const within = `within_${dayWord({ question })}s`.replace(' ', '_')
+  const columns = forecastColumns.map((name) => (name === 'within_days' ? within : name))
+  return csv([...keys, ...columns], rows)
 }

@@ -1,4 +1,5 @@
 import type { FunnelAnswer, FunnelCell } from '@hearback/contracts'
+import { dayWord } from './day-word.ts'
 import { nameOf, remarks } from './remarks.ts'
 import { percentWithin, table } from './table.ts'
 
@@ -11,7 +12,13 @@ const cellText = ({ conversion, mature }: FunnelCell): string => {
 /** The share of each stage, or of each of its cohorts, that moved on within each horizon. */
 export const renderFunnel = (answer: FunnelAnswer): string => {
   const horizons = answer.groups[0]?.cells ?? []
-  const header = ['group', 'journeys', 'waits', 'running', ...horizons.map(({ days }) => `on by day ${days}`)]
+  const header = [
+    'group',
+    'journeys',
+    'waits',
+    'running',
+    ...horizons.map(({ days }) => `on by ${dayWord(answer)} ${days}`),
+  ]
   const rows = answer.groups.map((group) => [
     nameOf(group.key),
     String(group.journeys),

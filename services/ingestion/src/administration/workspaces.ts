@@ -3,6 +3,7 @@ import { createWorkspace, listWorkspaces, type Workspace, workspaceNamePattern }
 import { ProblemError } from '@hearback/http'
 import { type Static, Type } from '@sinclair/typebox'
 import type { IngestionContext } from '../ingestion-context.ts'
+import { CalendarShown, calendarShown } from './calendar.ts'
 
 const Kind = Type.Union([Type.Literal('employer'), Type.Literal('community')])
 
@@ -13,6 +14,7 @@ const WorkspaceShown = Type.Object({
   synthetic: Type.Boolean(),
   time_zone: Type.String(),
   dimensions: Type.Array(Type.String()),
+  calendar: CalendarShown,
   created_at: Type.String(),
 })
 
@@ -42,6 +44,7 @@ const workspaceShown = (workspace: Workspace): Static<typeof WorkspaceShown> => 
   synthetic: workspace.synthetic,
   time_zone: workspace.timeZone,
   dimensions: [...workspace.dimensions],
+  calendar: calendarShown(workspace.workingDays),
   created_at: new Date(workspace.createdAt).toISOString(),
 })
 

@@ -2,7 +2,8 @@ import { type DistributionAnswer, type QuestionAsked, textFromDay } from '@hearb
 import type { GroupedAnswer } from '@hearback/disclosure'
 import type { GroupCounts, SpellCounts } from '@hearback/read-models'
 import { clockDefinition, type Definitions } from '../definitions.ts'
-import type { Question } from '../question/question.ts'
+import { calendarOf, type Question } from '../question/question.ts'
+import { workingDaysLabel } from './working-days-label.ts'
 
 /** Everything an answer says beside its groups: what was asked, of whom, as of when, and how it was estimated. */
 export type About = Omit<DistributionAnswer, 'groups' | 'withheld' | 'observed_through'>
@@ -27,18 +28,22 @@ const questionAsked = (question: Question, definitions: Definitions): QuestionAs
     to: dayText(question.to),
     group_by: [...question.groupBy],
     resolution: question.resolution,
+    calendar: calendarOf(question),
     definition: 'hearback',
     assume_closed_after: question.assumeClosedAfterDays,
   }
 }
 
 /** What a reader has to be told before any number of such an answer. */
-const labelOf = ({ inclusion, assumeClosedAfterDays }: Question): string | null => {
+const labelOf = (question: Question): string | null => {
+  const { inclusion, assumeClosedAfterDays, workingDays } = question
+  const days = workingDays === null ? 'days' : 'working days'
   const labels = [
+    ...(workingDays === null ? [] : [workingDaysLabel(workingDays, question)]),
     ...(inclusion.includes('retrospective') ? ['among those that had ended'] : []),
     ...(assumeClosedAfterDays === null
       ? []
-      : [`assuming that every wait still running after ${assumeClosedAfterDays} days had ended then`]),
+      : [`assuming that every wait still running after ${assumeClosedAfterDays} ${days} had ended then`]),
   ]
   return labels.length === 0 ? null : labels.join('; ')
 }

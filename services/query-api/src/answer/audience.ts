@@ -2,7 +2,7 @@ import type { Allowed } from '@hearback/access'
 import { type Audience, fewestOnCurve, ownTeam, thePublic } from '@hearback/disclosure'
 import { clockDefinition, type Definitions } from '../definitions.ts'
 import type { Estimating } from '../estimate/estimating.ts'
-import { type Question, unitsPerDay } from '../question/question.ts'
+import { calendarOf, type Question, unitsPerDay } from '../question/question.ts'
 
 /**
  * The disclosure rules that hold for whoever was let in. A community's timelines belong to the people who pooled
@@ -27,6 +27,7 @@ export const estimatingFor = (
 ): Estimating => ({
   band: { ci: question.interval, confidence: question.confidence },
   unitsPerDay: unitsPerDay(question),
+  calendar: calendarOf(question),
   fewestAtRisk: audience.threshold,
   fewestOnCurve: fewestOnCurve(audience),
   onlyDrawn: audience.kind === 'public',

@@ -67,7 +67,7 @@ const readQuestion = <Query extends SpellParameters>(
 ): Asked<Query> => {
   const audience = audienceOf(allowed)
   const parameters = new Set(Object.keys(route.parameters.properties))
-  const { dimensions, timeZone } = allowed.workspace
+  const { dimensions, timeZone, workingDays } = allowed.workspace
   const read = parseQuestion(
     query,
     { ...route.question, parameters },
@@ -75,6 +75,7 @@ const readQuestion = <Query extends SpellParameters>(
       processes: askedProcesses(definitions),
       ownDimensions: dimensions,
       today: dayOfInstant(now(), timeZone),
+      workingDays,
       audience,
     },
   )

@@ -1,4 +1,4 @@
-import type { DaysEstimate, GroupKey } from '@hearback/contracts'
+import type { Calendar, DaysEstimate, GroupKey } from '@hearback/contracts'
 import type { GroupCounts } from '@hearback/read-models'
 import type { Band, Estimate } from '@hearback/survival'
 import { type CountsByCause, countsByCause, exitTotals, type ShownCauses } from './causes.ts'
@@ -8,6 +8,8 @@ export type Estimating = {
   band: Band
   /** Ages are counted in days (1) or hours (24). */
   unitsPerDay: number
+  /** Whether its days are working days. */
+  calendar: Calendar
   /** The fewest at risk for a curve to start, and for a wait to be compared with. */
   fewestAtRisk: number
   /** The fewest at risk on a drawn curve. */

@@ -3,6 +3,7 @@ import type { GroupCounts } from '@hearback/read-models'
 import { type ConditionalWait, type Counts, conditionalWait, type Estimate } from '@hearback/survival'
 import type { WaitAsked } from '../question/question.ts'
 import { type CountsByCause, kindsOf } from './causes.ts'
+import { dayCount, dayWord } from './day-words.ts'
 import { countsShown, daysEstimateFrom, daysFrom, type Estimating, splitByCause } from './estimating.ts'
 
 /** An expected wait before it is put in words: the words are made of what may be shown. */
@@ -43,13 +44,13 @@ const waitAhead = (counts: Counts, { waitedDays, withinDays }: WaitAsked, estima
     minimumAtRisk: estimating.fewestAtRisk,
   })
 
-const refusedWait = ({ waitedDays }: WaitAsked, { fewestAtRisk }: Estimating) => ({
+const refusedWait = ({ waitedDays }: WaitAsked, { fewestAtRisk, calendar }: Estimating) => ({
   still_waiting: null,
   within: null,
   median_further_wait: unknownDays,
   never_within_follow_up: unknown,
   followed_through_days: null,
-  reason: `fewer than ${fewestAtRisk} comparable waits are known to be still running after day ${waitedDays}`,
+  reason: `fewer than ${fewestAtRisk} comparable waits are known to be still running after ${dayWord(calendar)} ${waitedDays}`,
 })
 
 type Context = { counts: CountsByCause; asked: WaitAsked; estimating: Estimating }
@@ -67,12 +68,22 @@ const answeredWait = (wait: Answered, { counts, asked, estimating }: Context) =>
     median_further_wait: daysEstimateFrom(wait.medianFurtherWait, estimating),
     never_within_follow_up: wait.neverWithinFollowUp,
     followed_through_days: followedFor === null ? null : asked.waitedDays + followedFor,
-    reason: followedFor === null || followedFor >= asked.withinDays ? null : stopsAt(asked, followedFor),
+    reason:
+      followedFor === null || followedFor >= asked.withinDays
+        ? null
+        : stopsAt(asked, followedFor, estimating),
   }
 }
 
-const stopsAt = ({ waitedDays, withinDays }: WaitAsked, followedFor: number): string =>
-  `too few waits were followed beyond day ${waitedDays + followedFor}: the answer stops there, ${withinDays - followedFor} days before the end of those asked about`
+const stopsAt = (
+  { waitedDays, withinDays }: WaitAsked,
+  followedFor: number,
+  { calendar }: Pick<Estimating, 'calendar'>,
+): string => {
+  const last = `${dayWord(calendar)} ${waitedDays + followedFor}`
+  const missing = dayCount(withinDays - followedFor, calendar)
+  return `too few waits were followed beyond ${last}: the answer stops there, ${missing} before the end of those asked about`
+}
 
 const kindsWithin = (byKind: Counts | null, asked: WaitAsked, estimating: Estimating) => {
   if (byKind === null) return {}

@@ -1,4 +1,5 @@
-import type { DaysEstimate, Estimate, Withheld } from '@hearback/contracts'
+import type { Calendar, DaysEstimate, Estimate, Withheld } from '@hearback/contracts'
+import { dayCount } from './day-words.ts'
 import type { EstimatedWait } from './expected-wait.ts'
 
 const percent = (probability: number): string => `${Math.round(probability * 100)} %`
@@ -14,8 +15,6 @@ const shareWithin = ({ estimate, low, high }: Estimate): string =>
   low === null || high === null
     ? percent(estimate ?? 0)
     : `${percent(estimate ?? 0)}, ${Math.round(low * 100)} to ${percent(high)}`
-
-const dayCount = (days: number): string => `${Math.round(days * 10) / 10} ${days === 1 ? 'day' : 'days'}`
 
 const oneMinus = (value: number | null): number | null => (value === null ? null : 1 - value)
 
@@ -48,25 +47,25 @@ const likeliest = (exits: Readonly<Record<string, Estimate>>): string => {
   return found ? `, most often with ${wordsFor(first[0])} (${shareWithin(first[1])})` : ''
 }
 
-const median = ({ days, low, high }: DaysEstimate): string => {
+const median = ({ days, low, high }: DaysEstimate, calendar: Calendar): string => {
   if (days === null) {
-    const least = low === null ? '' : `, so the median further wait is more than ${dayCount(low)}`
+    const least = low === null ? '' : `, so the median further wait is more than ${dayCount(low, calendar)}`
     return `Fewer than half ended within the follow-up${least}.`
   }
   const limits = high === null ? `${low ?? days} or more` : `${low ?? days} to ${high}`
-  return `Half had ended ${dayCount(days)} later (${limits}).`
+  return `Half had ended ${dayCount(days, calendar)} later (${limits}).`
 }
 
 /** An expected wait in one or two plain sentences, with its uncertainty. Says nothing the group does not show. */
-export const sentenceOf = (group: EstimatedWait, confidence: number): string => {
+export const sentenceOf = (group: EstimatedWait, confidence: number, calendar: Calendar = 'days'): string => {
   const { within, still_waiting: stillWaiting } = group
   if (within === null || stillWaiting === null)
     return `Too few to answer: ${group.reason ?? 'nothing is known'}.`
   const chance = share(ended(within.waiting), confidence)
-  const opening = `Of ${stillWaiting} comparable waits still running after ${dayCount(group.waited_days)}`
-  const next = `${chance} ended within the next ${dayCount(within.days)}${likeliest(within.exits)}`
+  const opening = `Of ${stillWaiting} comparable waits still running after ${dayCount(group.waited_days, calendar)}`
+  const next = `${chance} ended within the next ${dayCount(within.days, calendar)}${likeliest(within.exits)}`
   const stops = group.reason === null ? '' : ` But ${group.reason}.`
-  return `${opening}, ${next}. ${median(group.median_further_wait)}${stops}`
+  return `${opening}, ${next}. ${median(group.median_further_wait, calendar)}${stops}`
 }
 
 /** The sentence of a whole answer: that of its only group, or why there is none, or how many to read. */

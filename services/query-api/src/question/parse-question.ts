@@ -1,4 +1,10 @@
-import { builtInDimensions, type Day, questionDefaults, type SpellParameters } from '@hearback/contracts'
+import {
+  builtInDimensions,
+  type Day,
+  questionDefaults,
+  type SpellParameters,
+  type WorkingDays,
+} from '@hearback/contracts'
 import { type Asked, type Audience, refusalOf } from '@hearback/disclosure'
 import { daysAsked } from './days-asked.ts'
 import { filtersAsked, groupingsAsked, onlyKnown } from './dimensions-asked.ts'
@@ -13,6 +19,8 @@ export type Asking = {
   ownDimensions: readonly string[]
   /** Today in the workspace's time zone. */
   today: Day
+  /** Its weekend and holidays. */
+  workingDays: WorkingDays
   audience: Audience
 }
 
@@ -45,6 +53,17 @@ const inclusionAsked = (asked: SpellParameters['inclusion']): Part<Question['inc
     : { value: inclusion }
 }
 
+/** By which days waits are counted; null = by every day. */
+const calendarAsked = (
+  { calendar, resolution }: SpellParameters,
+  workingDays: WorkingDays,
+): Part<WorkingDays | null> => {
+  if ((calendar ?? questionDefaults.calendar) === 'days') return { value: null }
+  return resolution === 'hour'
+    ? faultOf('calendar', 'days_only', 'counts whole working days: it cannot be asked with resolution=hour')
+    : { value: workingDays }
+}
+
 /** What the disclosure rules say of the question itself. */
 const mayBeAsked = (audience: Audience, asked: Asked): Part<null> => {
   const refused = refusalOf(audience, asked)
@@ -66,7 +85,7 @@ const settingsOf = (query: SpellParameters) => ({
 export const parseQuestion = <Query extends SpellParameters>(
   query: Query,
   route: RouteQuestion<Query>,
-  { processes, ownDimensions, today, audience }: Asking,
+  { processes, ownDimensions, today, workingDays, audience }: Asking,
 ): Part<Question> => {
   const dimensions = [...builtInDimensions, ...ownDimensions]
   const process = processAsked(query.process ?? route.defaultProcess, processes)
@@ -78,14 +97,15 @@ export const parseQuestion = <Query extends SpellParameters>(
     filters: filtersAsked(query, dimensions),
     groupBy: groupingsAsked(query.group_by, { dimensions, mayGroupByStage: route.mayGroupByStage(query) }),
     inclusion: inclusionAsked(query.inclusion),
+    workingDays: calendarAsked(query, workingDays),
   })
   if ('faults' in read) return read
-  const { clocks, days, filters, groupBy, inclusion } = read.value
+  const { process: of, days, ...parts } = read.value
   const settings = settingsOf(query)
+  const { filters, groupBy } = parts
   const asked = { dimensions: [...Object.keys(filters), ...groupBy], resolution: settings.resolution }
   const refused = mayBeAsked(audience, asked)
   if ('faults' in refused) return refused
-  return {
-    value: { process: read.value.process.process, clocks, filters, groupBy, inclusion, ...days, ...settings },
-  }
+  const { known: _, ...narrowing } = parts
+  return { value: { process: of.process, ...narrowing, ...days, ...settings } }
 }

@@ -1,4 +1,12 @@
-import type { Basis, Day, Inclusion, IntervalKind, Resolution } from '@hearback/contracts'
+import type {
+  Basis,
+  Calendar,
+  Day,
+  Inclusion,
+  IntervalKind,
+  Resolution,
+  WorkingDays,
+} from '@hearback/contracts'
 
 /** Which spells are asked about, with every default filled in. Days are day numbers. */
 export type Question = {
@@ -15,6 +23,8 @@ export type Question = {
   inclusion: readonly Inclusion[]
   assumeClosedAfterDays: number | null
   resolution: Resolution
+  /** The days that count in working days; null = every day does. */
+  workingDays: WorkingDays | null
   interval: IntervalKind
   confidence: number
 }
@@ -24,6 +34,10 @@ export type DistributionAsked = { horizonDays: readonly number[]; shares: readon
 
 /** What somebody who waits asks. */
 export type WaitAsked = { waitedDays: number; withinDays: number }
+
+/** Which days of a wait count. */
+export const calendarOf = ({ workingDays }: Pick<Question, 'workingDays'>): Calendar =>
+  workingDays === null ? 'days' : 'business'
 
 /** Ages are counted in days, or in hours. */
 export const unitsPerDay = ({ resolution }: Pick<Question, 'resolution'>): number =>

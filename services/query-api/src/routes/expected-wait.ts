@@ -21,7 +21,7 @@ export const expectedWait: QuestionRoute<ExpectedWaitParameters, EstimatedWait, 
   finish: (answer) => {
     const groups = answer.groups.map((group) => ({
       ...group,
-      sentence: sentenceOf(group, answer.method.confidence),
+      sentence: sentenceOf(group, answer.method.confidence, answer.question.calendar),
     }))
     return { ...answer, groups, sentence: sentenceOfAnswer(groups, answer.withheld) }
   },
