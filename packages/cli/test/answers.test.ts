@@ -88,6 +88,7 @@ test('a comparison shows each test with both p values, and each group less the o
     clock: 'stage:applied',
     groups: [],
     main_cause: 'advanced',
+    strata: null,
     tests: [test, { ...test, trend: true, statistic: null, df: null, p: null, adjusted_p: null }],
     differences: [
       {

@@ -155,6 +155,7 @@ export const QuestionAsked = Shown({
   from: OrNull(DayText),
   to: OrNull(DayText),
   group_by: Type.Array(Type.String()),
+  stratify_by: Type.Optional(Type.Array(Type.String())),
   resolution: Resolution,
   calendar: Calendar,
   definition: Type.Literal('hearback'),

@@ -61,13 +61,27 @@ export const GroupDifference = Shown({
 })
 export type GroupDifference = Static<typeof GroupDifference>
 
+/** The strata within which groups were compared, before what each says was added up. */
+export const Strata = Shown({
+  by: Type.Array(Type.String(), { description: 'The dimensions and cohorts whose values make the strata' }),
+  used: Type.Array(GroupKey, {
+    description: 'Strata in which at least two of the groups may be shown: those the tests rest on',
+  }),
+  left_out: OrNull(
+    Given('Strata that say nothing, for fewer than two of the groups may be shown in them; null = not told'),
+  ),
+  of: Type.String({ description: 'What is stratified, and what is not' }),
+})
+export type Strata = Static<typeof Strata>
+
 export const Comparison = Shown({
   clock: Type.String(),
   groups: Type.Array(GroupKey, { description: 'The groups compared: those shown, and no other' }),
   main_cause: OrNull(Type.String({ description: 'The ending the differences are told of' })),
   tests: Type.Array(ComparisonTest),
+  strata: OrNull(Strata),
   differences: Type.Array(GroupDifference, {
-    description: 'Each group less all the other groups shown, taken together',
+    description: 'Each group less all the other groups shown, taken together; never stratified',
   }),
   reason: OrNull(Type.String({ description: 'Why nothing, or not everything, is compared' })),
 })
@@ -94,6 +108,13 @@ export const ComparisonsParameters = Type.Object({
   ...clockParameters,
   ...spellParameters,
   horizon_days: distributionParameters.horizon_days,
+  stratify_by: Type.Optional(
+    Type.String({
+      description:
+        'Up to two dimensions or cohorts, comma-separated, not one of group_by: groups are compared only within the same value of them, and what the strata say is added up. Tests only; differences stay as they are',
+      maxLength: 200,
+    }),
+  ),
   weighting: Type.Optional(
     Type.Union([Type.Literal('log-rank'), Type.Literal('peto-peto')], {
       description: 'log-rank weighs all days of a wait alike; peto-peto the early ones more',

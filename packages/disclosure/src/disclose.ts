@@ -15,6 +15,10 @@ export type Candidate<Group> = {
   show: () => Group
 }
 
+/** Whether a group of so many journeys, brought by so many, would be shown to the audience by itself. */
+export type MayBeShown = (group: Brought) => boolean
+export type Brought = Pick<Candidate<unknown>, 'journeys' | 'contributors' | 'largestContributor'>
+
 /** An answer of groups, as it leaves. */
 export type GroupedAnswer<Group> = { groups: Group[]; withheld: Withheld[] }
 
@@ -24,9 +28,10 @@ export type Draft<Group, Answer extends GroupedAnswer<Group>> = {
   candidates: readonly Candidate<Group>[]
   /**
    * Makes what is said of several groups together, from the keys of those shown: a group withheld must not enter it,
-   * for what is known of the others would be subtracted from it. It is rounded like the rest of the answer.
+   * for what is known of the others would be subtracted from it. It is rounded like the rest of the answer. Parts of
+   * the groups shown may enter it one by one only where each of them might be shown by itself.
    */
-  together?: (shown: readonly Key[]) => object
+  together?: (shown: readonly Key[], mayBeShown: MayBeShown) => object
 }
 
 /**
@@ -48,7 +53,7 @@ export const disclose = <Group, Answer extends GroupedAnswer<Group>>(
   const keysShown = judged.flatMap(({ candidate, reason }) => (reason === null ? [candidate.key] : []))
   const shown = {
     ...about,
-    ...together?.(keysShown),
+    ...together?.(keysShown, (group) => reasonToWithhold(audience, group) === null),
     groups: judged.flatMap(({ candidate, reason }) => (reason === null ? [candidate.show()] : [])),
     withheld: withheldFor(audience, judged),
   }
@@ -79,7 +84,7 @@ const partsBorneBy = (shown: readonly Key[], key: Key): Key =>
     ),
   )
 
-const reasonToWithhold = (audience: Audience, group: Candidate<unknown>): string | null => {
+const reasonToWithhold = (audience: Audience, group: Brought): string | null => {
   if (group.journeys < audience.threshold) return `fewer than ${audience.threshold} journeys`
   if (audience.kind === 'own') return null
   if (group.contributors < audience.minContributors) {

@@ -13,5 +13,6 @@ export {
   disclose,
   type GroupedAnswer,
   type Key,
+  type MayBeShown,
   type Withheld,
 } from './disclose.ts'

@@ -96,6 +96,24 @@ describe('whole groups', () => {
     expect(ask(thePublic, small).withheld).toEqual([{ key: { clock: 'c' }, reason }])
   })
 
+  test.each([
+    [ownTeam, [true, true, false]],
+    [thePublic, [true, false, false]],
+  ])('a part of a group may be used together only where it would be shown itself', (audience, wanted) => {
+    const parts = [{ journeys: 20 }, { journeys: 20, contributors: 2 }, { journeys: 4 }].map(candidateOf)
+    const judged: boolean[] = []
+    const about = { parked: 0 }
+    disclose<Group, Answer>(audience, schema, {
+      about,
+      candidates: [candidateOf({ journeys: 40 })],
+      together: (_shown, mayBeShown) => {
+        judged.push(...parts.map(mayBeShown))
+        return {}
+      },
+    })
+    expect(judged).toEqual(wanted)
+  })
+
   test('what is said of groups together is made of those shown only, and rounded like them', () => {
     const [shown, few] = [of('EU', null, 20), of('Samoa', null, 4)]
     const together = (keys: readonly object[]) => ({

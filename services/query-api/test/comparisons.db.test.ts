@@ -40,6 +40,8 @@ const compare = async (query: string, caller: string | undefined = operatorKey) 
   return body as ComparisonsAnswer
 }
 
+const publicly = (query: string) => asking.ask(`/v1/comparisons?workspace=open&stage=applied&${query}`)
+
 test('groups of one clock are tested and held against each other', async () => {
   const { groups, comparisons, comparing } = await compare('workspace=duo&stage=applied&group_by=region')
   expect(groups.map(({ key, journeys }) => [key['region'], journeys])).toEqual([
@@ -94,6 +96,34 @@ test('nobody, one journey and waits that all run on say what is not known', asyn
   expect(applied?.differences[0]?.horizons[0]?.waiting).toMatchObject({ estimate: 0 })
 })
 
+test('tests within strata rest on the cells that may be shown, and are adjusted as before', async () => {
+  const { comparisons, comparing, question } = await compare(
+    'workspace=duo&stage=applied&group_by=region&stratify_by=cohort_month',
+  )
+  expect(question).toMatchObject({ group_by: ['region'], stratify_by: ['cohort_month'] })
+  // All but three of the waits began in February; one stratum alone is a question narrowed to it.
+  expect(comparisons[0]?.strata).toMatchObject({
+    by: ['cohort_month'],
+    used: [{ cohort_month: '2026-02-01' }],
+    left_out: 2,
+  })
+  const february = await compare('workspace=duo&stage=applied&group_by=region&from=2026-02-01&to=2026-03-01')
+  expect(february.comparisons[0]?.strata).toBeNull()
+  expect(comparisons[0]?.tests).toEqual(february.comparisons[0]?.tests)
+  expect(comparing).toEqual(february.comparing)
+})
+
+test('the public is not told of strata that are left out, nor may it cut by a third dimension', async () => {
+  const { body } = await publicly('group_by=region&stratify_by=cohort_month')
+  expect((body as ComparisonsAnswer).comparisons[0]?.strata).toMatchObject({
+    used: [{ cohort_month: '2026-02-01' }],
+    left_out: null,
+  })
+  expect(JSON.stringify(body)).not.toMatch(/2026-01-01|2026-03-01/)
+  const third = await publicly('group_by=region&level=senior&stratify_by=cohort_month')
+  expect([third.status, third.body.code]).toEqual([400, 'too_many_dimensions'])
+})
+
 test('the public reads rounded tests of the groups shown', async () => {
   const { status, body } = await asking.ask('/v1/comparisons?workspace=open&stage=applied&group_by=region')
   expect(status).toBe(200)
@@ -108,7 +138,10 @@ test('what cannot be honoured is refused by name', async () => {
     ['stage=applied', 'group_by'],
     ['group_by=stage', 'group_by'],
     ['group_by=region&weighting=early', 'weighting'],
-    ['group_by=region&stratify_by=level', 'stratify_by'],
+    ['group_by=region&stratify_by=region', 'stratify_by'],
+    ['group_by=region&stratify_by=stage', 'stratify_by'],
+    ['group_by=region&stratify_by=level,level', 'stratify_by'],
+    ['group_by=region&stratify_by=level,source,department', 'stratify_by'],
     ['group_by=region&p=0.5', 'p'],
     ['group_by=region&clock=egg', 'clock'],
   ]) {

@@ -40,16 +40,26 @@ const differenceTable = ({ differences, main_cause: cause }: Comparison, word: s
   return table(['group less the others', '', ...horizons.map(({ days }) => `by ${word} ${days}`)], rows)
 }
 
-const renderComparison = (comparison: Comparison, word: string): string =>
-  comparison.tests.length === 0
-    ? `${comparison.clock}: nothing compared, ${comparison.reason ?? 'no test'}.`
-    : [
-        comparison.clock,
-        testTable(comparison),
-        ...(comparison.reason === null ? [] : [`${comparison.reason}.`]),
-        '',
-        differenceTable(comparison, word),
-      ].join('\n')
+const strataLine = ({ strata }: Comparison): string[] => {
+  if (strata === null) return []
+  const leftOut = strata.left_out === null ? '' : `, ${strata.left_out} left out`
+  return [
+    `Tests stratified by ${strata.by.join(', ')}: ${strata.used.length} strata used${leftOut}; ${strata.of}.`,
+  ]
+}
+
+const renderComparison = (comparison: Comparison, word: string): string => {
+  const { clock, tests, differences, reason } = comparison
+  if (differences.length === 0) return `${clock}: nothing compared, ${reason ?? 'no test'}.`
+  return [
+    clock,
+    ...(tests.length === 0 ? [] : [testTable(comparison)]),
+    ...strataLine(comparison),
+    ...(reason === null ? [] : [`${reason}.`]),
+    '',
+    differenceTable(comparison, word),
+  ].join('\n')
+}
 
 /** What tests and differences say of each clock, and how many looks the p values are adjusted for. */
 export const renderComparisons = (answer: ComparisonsAnswer): string => {

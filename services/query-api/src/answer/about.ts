@@ -27,6 +27,7 @@ const questionAsked = (question: Question, definitions: Definitions): QuestionAs
     from: dayText(question.from),
     to: dayText(question.to),
     group_by: [...question.groupBy],
+    ...(question.stratifyBy.length === 0 ? {} : { stratify_by: [...question.stratifyBy] }),
     resolution: question.resolution,
     calendar: calendarOf(question),
     definition: 'hearback',

@@ -33,7 +33,7 @@ export const countFor = async (
   db: Kysely<Database>,
   { question, workspaceId, version }: { question: Question; workspaceId: number; version: number },
 ): Promise<SpellCounts> => {
-  const { assumeClosedAfterDays, interval: _, confidence: __, ...asked } = question
+  const { assumeClosedAfterDays, interval: _, confidence: __, stratifyBy: ___, ...asked } = question
   const counted = await countSpells(
     db,
     { ...asked, workspaceId, assumeClosedAfter: assumeClosedAfterDays },

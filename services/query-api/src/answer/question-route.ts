@@ -1,7 +1,14 @@
 import type { Allowed } from '@hearback/access'
 import type { DistributionGroup, SpellParameters } from '@hearback/contracts'
 import { dayOfInstant } from '@hearback/contracts'
-import { type Audience, type Candidate, disclose, type GroupedAnswer, type Key } from '@hearback/disclosure'
+import {
+  type Audience,
+  type Candidate,
+  disclose,
+  type GroupedAnswer,
+  type Key,
+  type MayBeShown,
+} from '@hearback/disclosure'
 import { allowedIn, type Service } from '@hearback/http'
 import { countParked, currentProjection, type GroupCounts, projectedPositions } from '@hearback/read-models'
 import type { TObject } from '@sinclair/typebox'
@@ -27,7 +34,7 @@ export type Gathered<Group> = {
   counted: readonly Pick<GroupCounts, 'key' | 'observedThrough'>[]
   parkedJourneys: number
   /** Says of the groups shown what only several of them together can say. */
-  together?: (shown: readonly Key[]) => object
+  together?: (shown: readonly Key[], mayBeShown: MayBeShown) => object
 }
 
 type Gather<Query, Group> = (

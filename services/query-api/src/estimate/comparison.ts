@@ -4,8 +4,14 @@ import { addCounts, adjustForManyTests, type Counts, type Weighting } from '@hea
 import { mostForGray, placesInTime, testsOf, type Unadjusted } from './comparison-tests.ts'
 import { clockOf, type Estimating, splitByCause } from './estimating.ts'
 import { differencesOf } from './group-difference.ts'
+import { type Stratifying, stratify } from './strata.ts'
 
-export type ComparisonAsked = { horizonDays: readonly number[]; weighting: Weighting }
+export type ComparisonAsked = {
+  horizonDays: readonly number[]
+  weighting: Weighting
+  /** Where groups are compared within strata. */
+  stratifying?: Stratifying
+}
 
 /** What is said of all groups together. */
 export type Compared = { comparisons: Comparison[]; comparing: Comparing }
@@ -50,24 +56,36 @@ const compareOn = (
   const [mainCause] = estimating.definitionOf(clock).listed
   const head = { clock, groups: keys.map((key) => ({ ...key })), main_cause: mainCause ?? null }
   const reason = reasonNotToCompare(groups.length)
-  if (reason !== null) return { ...head, tests: [], differences: [], reason }
+  if (reason !== null) return { ...head, tests: [], strata: null, differences: [], reason }
   const counts = groups.map((group) => splitByCause(group, estimating).byCause)
   // Of two groups a trend is the difference told twice.
   const places = groups.length > 2 ? placesInTime(keys) : null
-  const tested = { groups: counts, places, mainCause }
-  const { weighting, horizonDays } = asked
+  const { weighting, horizonDays, stratifying } = asked
+  const stratified = stratifying === undefined ? null : stratify(keys, stratifying, estimating)
+  const strata = stratified?.groups ?? [counts]
+  const fewestExits = estimating.fewestOnCurve
+  const mayTest = strata.length <= mostStrata
   return {
     ...head,
-    tests: testsOf({ ...tested, weighting, fewestExits: estimating.fewestOnCurve }),
+    tests: mayTest ? testsOf({ strata, places, mainCause, weighting, fewestExits }) : [],
+    strata: stratified?.strata ?? null,
     differences: counts.map((group, g) => ({
       key: { ...keys[g] },
       ...differencesOf({ group, others: othersOf(counts, g), mainCause }, horizonDays, estimating),
     })),
-    reason:
-      groups.length > mostForGray
-        ? `more than ${mostForGray} groups: Gray's test is left out; filter, or group more coarsely`
-        : null,
+    reason: reasonOfTests(groups.length, strata.length),
   }
+}
+
+const mostStrata = 100
+
+/** Why not every test is made, or none. */
+const reasonOfTests = (groups: number, strata: number): string | null => {
+  if (strata === 0) return 'no stratum has two groups that may be shown, so nothing is tested'
+  if (strata > mostStrata) return `more than ${mostStrata} strata: filter, or stratify more coarsely`
+  return groups > mostForGray
+    ? `more than ${mostForGray} groups: Gray's test is left out; filter, or group more coarsely`
+    : null
 }
 
 /** The work grows with the square of the groups, and among so many single differences mean little. */

@@ -29,7 +29,7 @@ export const groupingsAsked = (
   groupBy: string | undefined,
   { dimensions, mayGroupByStage }: { dimensions: readonly string[]; mayGroupByStage: boolean },
 ): Part<readonly string[]> => {
-  const asked = groupBy === undefined ? [] : groupBy.split(',').map((name) => name.trim())
+  const asked = namesIn(groupBy)
   const known = [...dimensions, ...cohorts, ...(mayGroupByStage ? ['stage'] : [])]
   const unknown = asked.find((name) => !known.includes(name))
   if (unknown === 'stage') return faultOf('group_by', 'means_nothing', 'stage means nothing in this question')
@@ -42,6 +42,33 @@ export const groupingsAsked = (
   if (new Set(asked).size < asked.length) return faultOf('group_by', 'repeated', 'names one twice')
   // Every stage has its own clock, and clocks are never put together.
   return { value: asked.filter((name) => name !== 'stage') }
+}
+
+const namesIn = (list: string | undefined): string[] =>
+  list === undefined ? [] : list.split(',').map((name) => name.trim())
+
+/** The dimensions and cohorts of `stratify_by`: others than those grouped by, whose groups would stand alone in them. */
+export const stratifiersAsked = (
+  { stratify_by: stratifyBy, group_by: groupBy }: { stratify_by?: string; group_by?: string },
+  dimensions: readonly string[],
+): Part<readonly string[]> => {
+  const asked = namesIn(stratifyBy)
+  const known = [...dimensions, ...cohorts]
+  if (asked.some((name) => !known.includes(name))) {
+    return faultOf('stratify_by', 'unknown_stratum', `knows ${known.join(', ')}; comma-separated`)
+  }
+  if (asked.length > mostGroupings) {
+    return faultOf('stratify_by', 'too_many_strata', `takes at most ${mostGroupings}`)
+  }
+  if (new Set(asked).size < asked.length) return faultOf('stratify_by', 'repeated', 'names one twice')
+  const grouped = asked.find((name) => namesIn(groupBy).includes(name))
+  return grouped === undefined
+    ? { value: asked }
+    : faultOf(
+        'stratify_by',
+        'grouped_by',
+        `names ${grouped}, by which is grouped: each group would stand alone`,
+      )
 }
 
 /** Refuses parameters nobody reads, so that no answer is taken for one to a narrower question. */

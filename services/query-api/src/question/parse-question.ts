@@ -7,7 +7,7 @@ import {
 } from '@hearback/contracts'
 import { type Asked, type Audience, refusalOf } from '@hearback/disclosure'
 import { daysAsked } from './days-asked.ts'
-import { filtersAsked, groupingsAsked, onlyKnown } from './dimensions-asked.ts'
+import { filtersAsked, groupingsAsked, onlyKnown, stratifiersAsked } from './dimensions-asked.ts'
 import { allRead, faultOf, type Part } from './part.ts'
 import type { Question } from './question.ts'
 import type { AskedProcess } from './vocabulary.ts'
@@ -82,7 +82,7 @@ const settingsOf = (query: SpellParameters) => ({
  * Reads a question out of its parameters, or says every fault of it. The parameters are of the right types already;
  * what is judged here is what they mean together, in this workspace, on this day.
  */
-export const parseQuestion = <Query extends SpellParameters>(
+export const parseQuestion = <Query extends SpellParameters & { stratify_by?: string }>(
   query: Query,
   route: RouteQuestion<Query>,
   { processes, ownDimensions, today, workingDays, audience }: Asking,
@@ -96,14 +96,16 @@ export const parseQuestion = <Query extends SpellParameters>(
     days: daysAsked(query, today),
     filters: filtersAsked(query, dimensions),
     groupBy: groupingsAsked(query.group_by, { dimensions, mayGroupByStage: route.mayGroupByStage(query) }),
+    stratifyBy: stratifiersAsked(query, dimensions),
     inclusion: inclusionAsked(query.inclusion),
     workingDays: calendarAsked(query, workingDays),
   })
   if ('faults' in read) return read
   const { process: of, days, ...parts } = read.value
   const settings = settingsOf(query)
-  const { filters, groupBy } = parts
-  const asked = { dimensions: [...Object.keys(filters), ...groupBy], resolution: settings.resolution }
+  const { filters, groupBy, stratifyBy } = parts
+  const dimensionsAsked = [...Object.keys(filters), ...groupBy, ...stratifyBy]
+  const asked = { dimensions: dimensionsAsked, resolution: settings.resolution }
   const refused = mayBeAsked(audience, asked)
   if ('faults' in refused) return refused
   const { known: _, ...narrowing } = parts

@@ -20,6 +20,8 @@ export type Question = {
   asOf: Day
   /** Dimensions, cohort_week and cohort_month; every clock is a group of its own anyway. */
   groupBy: readonly string[]
+  /** Dimensions and cohorts within whose values groups are compared. */
+  stratifyBy: readonly string[]
   inclusion: readonly Inclusion[]
   assumeClosedAfterDays: number | null
   resolution: Resolution
