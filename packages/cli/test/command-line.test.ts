@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import type { CommandContext } from '../src/command-context.ts'
+import { questionOf } from '../src/commands/ask.ts'
 import { refusalOf } from '../src/commands/import-summary.ts'
 import { findService } from '../src/service-client.ts'
 import { readSettings, runningFile } from '../src/settings.ts'
@@ -22,6 +23,11 @@ test('a reader who stops reading fails no command', async () => {
   child.stderr.on('data', (text) => (said += text))
   const [code] = await once(child, 'close')
   expect({ code, said }).toEqual({ code: 0, said: '' })
+})
+
+test('a question is asked as of the day that is given, beside its other parameters', () => {
+  const asked = questionOf({ workspace: 'demo', asOf: '2026-03-31', where: ['calendar=business'] })
+  expect(String(asked)).toBe('workspace=demo&as_of=2026-03-31&calendar=business')
 })
 
 test('a dry run never says that rows are stored', () => {

@@ -1,6 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox'
 import { Withheld } from './answers.ts'
-import { Count, Given, Shown } from './measures.ts'
+import { DayText } from './day.ts'
+import { Count, Given, OrNull, Shown } from './measures.ts'
 
 const Words = (description: string) => Type.Array(Type.String(), { description })
 
@@ -54,6 +55,10 @@ export type DimensionGroup = Static<typeof DimensionGroup>
 export const DimensionsAnswer = Shown({
   workspace: Type.String(),
   synthetic: Type.Boolean(),
+  as_of: OrNull({
+    ...DayText,
+    description: 'Journeys begun by this day, with what is now known of them; null = every journey now held',
+  }),
   dimensions: Type.Array(
     Shown({
       dimension: Type.String(),

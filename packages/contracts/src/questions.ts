@@ -205,3 +205,10 @@ const strict = { additionalProperties: false }
 const processParameter = { process: spellParameters.process }
 export const DefinitionParameters = Type.Object({ ...workspaceParameter, ...processParameter }, strict)
 export const WorkspaceParameters = Type.Object({ ...workspaceParameter, ...waitParameter }, strict)
+export const DimensionsParameters = Type.Object(
+  {
+    ...WorkspaceParameters.properties,
+    as_of: day('Only journeys begun by that day. Default: every journey now held'),
+  },
+  strict,
+)

@@ -1,5 +1,5 @@
-import { type BuiltInDimension, builtInDimensions } from '@hearback/contracts'
-import type { Database } from '@hearback/database'
+import { type BuiltInDimension, builtInDimensions, type Day } from '@hearback/contracts'
+import { type Database, dateOf } from '@hearback/database'
 import { type Kysely, sql } from 'kysely'
 import { currentProjection, inProjection, tableOf } from './projection.ts'
 import type { FindingRow, JourneyRows, MeasureRow, SpellRow } from './rows.ts'
@@ -80,13 +80,17 @@ export type DimensionValue = {
   largestContributor: number
 }
 
-/** Every value of every dimension that journeys of a workspace have now, with the number of those journeys. */
+/**
+ * Every value of every dimension that journeys of a workspace have now, with the number of those journeys; with
+ * `begunBy` only of journeys that have a fact of that day or an earlier one.
+ */
 export const dimensionValues = async (
   db: Kysely<Database>,
   workspaceId: number,
-  version?: number,
+  { version, begunBy = null }: { version?: number; begunBy?: Day | null } = {},
 ): Promise<DimensionValue[]> => {
   const projection = version ?? (await currentProjection(db))
+  const begun = begunBy === null ? sql`` : sql`AND first_day <= ${dateOf(begunBy)}`
   const values = sql.join(
     builtInDimensions.map((name: BuiltInDimension) => sql`(${name}::text, segment.${sql.ref(name)})`),
   )
@@ -96,7 +100,7 @@ export const dimensionValues = async (
       FROM (SELECT DISTINCT ON (segment_id) * FROM ${tableOf(projection, 'segment')} WHERE workspace_id = ${workspaceId}::integer) AS segment
       JOIN (
         SELECT segment_id, contributor, count(*) AS journeys FROM ${tableOf(projection, 'journey')}
-        WHERE workspace_id = ${workspaceId}::integer GROUP BY segment_id, contributor
+        WHERE workspace_id = ${workspaceId}::integer ${begun} GROUP BY segment_id, contributor
       ) AS journey USING (segment_id)
     ), brought AS (
       SELECT dimension, value, contributor, sum(journeys)::integer AS journeys

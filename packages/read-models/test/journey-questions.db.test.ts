@@ -47,6 +47,17 @@ test('dimension values carry the number of journeys that have them, own dimensio
   ])
 })
 
+const begunBy = async (day: number) =>
+  (await dimensionValues(database.db, 1, { begunBy: day })).map(
+    ({ value, journeys }) => `${value} ${journeys}`,
+  )
+
+test('dimension values as of a day are those of the journeys begun by then', async () => {
+  expect(await begunBy(18_999)).toEqual([])
+  expect(await begunBy(19_000)).toEqual(['Acorn 1', 'north 1'])
+  expect(await begunBy(19_001)).toEqual(['Acorn 2', 'north 1'])
+})
+
 test('journeys are counted by the stage they are in', async () => {
   expect(await stagesNow(database.db, { workspaceId: 1, process: 'hiring' })).toEqual([
     { stage: 'follow_up_sent', journeys: 2 },

@@ -145,6 +145,21 @@ describe('definitions', () => {
   })
 })
 
+describe('the day asked about', () => {
+  test('is one there is and not ahead, and means nothing to parked journeys', async () => {
+    for (const [query, rule] of [
+      ['/v1/dimensions?as_of=2026-04-02', 'future'],
+      ['/v1/dimensions?as_of=2026-02-30', 'no_such_day'],
+      ['/v1/parked?as_of=2026-03-31', 'invalid_request'],
+    ] as const) {
+      const { status, body } = await asking.ask(query, key)
+      expect([query, status, body.code, body.errors[0].parameter]).toEqual([query, 400, rule, 'as_of'])
+    }
+    const { body } = await asking.ask('/v1/dimensions?as_of=2026-04-01', key)
+    expect(body.as_of).toBe('2026-04-01')
+  })
+})
+
 describe('parked journeys', () => {
   test('are named to those who may take journeys out, and counted beside every answer', async () => {
     const projection = asking.database.db.withSchema('projection_1')

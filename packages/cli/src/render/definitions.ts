@@ -18,7 +18,7 @@ export const renderProcesses = ({ processes }: ProcessesAnswer): string =>
   )
 
 /** Values by dimension with their journeys; values few journeys have are withheld and counted. */
-export const renderDimensions = ({ dimensions, withheld }: DimensionsAnswer): string => {
+export const renderDimensions = ({ dimensions, withheld, as_of: asOf }: DimensionsAnswer): string => {
   const rows = dimensions.flatMap(({ dimension, values }) =>
     values.map(({ value, journeys }) => [dimension, value, String(journeys)]),
   )
@@ -26,5 +26,9 @@ export const renderDimensions = ({ dimensions, withheld }: DimensionsAnswer): st
     rows.length === 0
       ? 'No dimension has a value that may be shown.'
       : table(['dimension', 'value', 'journeys'], rows)
-  return withheld.length === 0 ? shown : `${shown}\n\n${withheld.length} entries are withheld.`
+  return [
+    shown,
+    ...(asOf === null ? [] : [`Journeys begun by ${asOf}.`]),
+    ...(withheld.length === 0 ? [] : [`${withheld.length} entries are withheld.`]),
+  ].join('\n\n')
 }

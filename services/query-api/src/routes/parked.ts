@@ -8,12 +8,14 @@ import { waitUntilProjected } from '../answer/wait-until-projected.ts'
 /**
  * GET /v1/parked: journeys whose events could not be folded, missing from every answer until they are retried.
  * It names single journeys, so it takes the scope export and is never public; every answer says how many there are.
+ * It is about the projection and not about a day: which journeys cannot be folded changes with the code, so there is no
+ * as_of, and one that is given is refused.
  */
 export const registerParked = (app: Service, context: AnswerContext): void => {
   const schema = {
     summary: 'Journeys left out of every answer',
     description:
-      'Which journeys could not be folded and why, until they are retried. Takes the scope export.',
+      'Which journeys could not be folded and why, until they are retried. Takes the scope export, and no as_of: it tells of the state of the service now.',
     tags: ['definitions'],
     querystring: WorkspaceParameters,
     response: { 200: ParkedAnswer },
