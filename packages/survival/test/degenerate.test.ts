@@ -18,27 +18,8 @@ import {
   quantile,
   restrictedMean,
 } from '../src/index.ts'
+import { degenerate, notFinite } from './degenerate-samples.ts'
 import { CAUSES, counted, times, upTo } from './samples.ts'
-
-const cases: Record<string, CountedSpell[]> = {
-  'no spell': [],
-  'one spell that ended': times(1, { duration: 4, cause: 'advanced' }),
-  'one spell that ended on its first day': times(1, { duration: 0, cause: 'advanced' }),
-  'one spell still running': times(1, { duration: 4 }),
-  'one spell seen only on its first day': times(1, { duration: 0 }),
-  'all still running': times(12, { duration: 6 }),
-  'all ended on one day by one cause': times(12, { duration: 6, cause: 'rejected' }),
-  'all ended on the first day by two causes': [
-    ...times(6, { cause: 'rejected' }),
-    ...times(6, { cause: 'advanced' }),
-  ],
-  'all first seen late': times(3, { firstSeen: 4, duration: 6, cause: 'advanced' }),
-  'all first seen after they were over': times(3, { firstSeen: 7, duration: 6, cause: 'advanced' }),
-  'the last one waiting left before the next was seen': [
-    ...times(1, { duration: 2, cause: 'advanced' }),
-    ...times(1, { firstSeen: 5, duration: 6, cause: 'rejected' }),
-  ],
-}
 
 /** Everything this package can say of some spells. */
 const everything = (spells: readonly CountedSpell[], ci: IntervalKind) => {
@@ -65,15 +46,9 @@ const everything = (spells: readonly CountedSpell[], ci: IntervalKind) => {
   ])
 }
 
-const leaves = (value: unknown): unknown[] =>
-  typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [value]
-
-describe.each(Object.entries(cases))('%s', (_, spells) => {
+describe.each(Object.entries(degenerate))('%s', (_, spells) => {
   test.each(INTERVAL_KINDS)('gives finite numbers or null, with %s intervals', (ci) => {
-    const numbers = leaves(everything(spells, ci)).filter(
-      (leaf) => leaf === undefined || typeof leaf === 'number',
-    )
-    expect(numbers.filter((leaf) => !Number.isFinite(leaf))).toEqual([])
+    expect(notFinite(everything(spells, ci))).toEqual([])
   })
 })
 
