@@ -1,5 +1,5 @@
 import { createAccess, hashOfKey } from '@hearback/access'
-import { dayFromText, type EventDetail, type EventType } from '@hearback/contracts'
+import { type Attributes, dayFromText, type EventDetail, type EventType } from '@hearback/contracts'
 import { connect } from '@hearback/database'
 import type { NewEvent } from '@hearback/event-log'
 import { processes } from '@hearback/journeys'
@@ -10,22 +10,29 @@ import { buildApp } from '../src/index.ts'
 import { shippedDefinitions } from '../src/shipped-definitions.ts'
 import { operatorKey, workspaceWith } from './small-workspaces.ts'
 
-/** A fact in one line: its day of 2026 (`5-01`), its type, its detail. */
+/** A fact in one line: its day (`2026-05-01`, of 2026 also `5-01`), its type, its detail. */
 export type Line = readonly [day: string, type: EventType, detail?: EventDetail]
-export type ToldJourney = { process: string; lines: readonly Line[] }
+/** `name` is told where the journey must be the same one in two worlds. */
+export type ToldJourney = {
+  process: string
+  lines: readonly Line[]
+  attributes?: Attributes
+  name?: number
+}
 
 export const dayOf = (text: string): number => {
-  const [month = '', date = ''] = text.split('-')
-  const day = dayFromText(`2026-${month.padStart(2, '0')}-${date.padStart(2, '0')}`)
+  const [date = '', month = '', year = '2026'] = text.split('-').toReversed()
+  const day = dayFromText(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`)
   if (day === null) throw new Error(`no day ${text}`)
   return day
 }
 
 const eventsOf = (workspaceId: number, journeys: readonly ToldJourney[]): NewEvent[] =>
-  journeys.flatMap(({ process, lines }, journey) =>
-    lines.map(([day, type, detail = {}], place) =>
-      eventOf(journey, String(place), type, dayOf(day), { workspaceId, process, detail }),
-    ),
+  journeys.flatMap(({ process, lines, attributes = {}, name }, journey) =>
+    lines.map(([day, type, detail = {}], place) => {
+      const more = { workspaceId, process, detail, attributes: place === 0 ? attributes : {} }
+      return eventOf(name ?? journey, String(place), type, dayOf(day), more)
+    }),
   )
 
 /**
