@@ -40,10 +40,7 @@ test.each(Object.entries(ways))(
   'of groups that are alike %s finds five in a hundred different',
   (_, score) => {
     const scores = trials.map(score)
-    expectFivePercent(
-      scores.map(pOf),
-      'difference',
-    )
+    expectFivePercent(scores.map(pOf), 'difference')
     expectFivePercent(
       scores.map((of) => trendTest(of, [0, 1, 2])?.p),
       'trend',
