@@ -207,7 +207,7 @@ test.each([
 })
 
 test('of a stage nobody was seen in nothing is known, and not 0', () => {
-  expect(bottleneckMeasures([{ visits: 1, segments: [nobody, nobody] }], asked)).toEqual([
+  expect(bottleneckMeasures([{ visits: 1, segments: [nobody, nobody] }], asked)).toMatchObject([
     {
       visits: 1,
       tau: null,
@@ -219,5 +219,9 @@ test('of a stage nobody was seen in nothing is known, and not 0', () => {
       potential: null,
     },
   ])
-  expect(composedTime(start, stagesOf(nobody), 12)).toEqual({ last: -1, incidence: [], visits: [null, null] })
+  expect(composedTime(start, stagesOf(nobody), 12)).toMatchObject({
+    last: -1,
+    incidence: [],
+    visits: [null, null],
+  })
 })
