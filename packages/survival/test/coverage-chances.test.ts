@@ -71,6 +71,19 @@ test('what the next week brings to those who have waited ten days is held in 95 
   }
 })
 
+test('the chance of no ending within the follow-up is held in a little less than 95 %', () => {
+  // Known: the follow-up ends where the last few happen to have been seen, not at an age chosen before.
+  for (const waits of [60, 150]) {
+    const held = samplesOf(12, TRIALS, waits).flatMap((counts) => {
+      const found = conditionalWait(counts, { waited: 10, within: 7, minimumAtRisk: 5 })
+      if (found.outcome !== 'answered' || found.followedFor === null) return []
+      return [holds(found.neverWithinFollowUp, survivingTo(usual, found.followedFor - 1))]
+    })
+    expect(held.length).toBeGreaterThan(0.99 * TRIALS)
+    expectBetween(held, { least: 0.935, most: 0.95 }, `of ${waits}`)
+  }
+})
+
 const advanced: typeof probabilityAt = (curve, age) => incidenceAt(curve, 0, age)
 const slower: Law = { advanced: 0.02, rejected: 0.015 }
 
