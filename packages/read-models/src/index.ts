@@ -6,6 +6,7 @@ export {
   type MeasureQuestion,
 } from './count-measures.ts'
 export { countSpells } from './count-spells.ts'
+export { type CountedRow, eachSpell } from './each-spell.ts'
 export { type FoldJourney, foldWith, type ProcessesOf } from './fold-journey.ts'
 export { forgetJourney } from './forget-journey.ts'
 export {

@@ -172,8 +172,8 @@ const closed = (closedAfter: number | null): { age: Sql; cause: Sql } =>
       }
 
 /**
- * The spells a question counts, one row each: clock, group columns, `bucket`, `journey_id`, `contributor`,
- * `first_age`, `last_age`, `cause` (null = running) and `known_through`, the last day anything is known of it.
+ * The spells a question counts, one row each: clock, group columns, `bucket`, `journey_id`, `visit`, `entered_day`,
+ * `contributor`, `first_age`, `last_age`, `cause` (null = running) and `known_through`, the last day anything is known of it.
  *
  * With L the last day looked at: an exit after L has not happened yet; a running spell entered on day e is censored at
  * min(L, observed) - e; a period starting on day A is delayed entry at A - e; a spell first seen after its exit or
@@ -186,11 +186,11 @@ export const countedSpells = (scope: Scope, resolution: 'day' | 'hour', extra: S
   const conditions = [...narrowing(scope), ...(units.wasSeen === undefined ? [] : [units.wasSeen]), extra]
   const { age, cause } = closed(units.closedAfter)
   const first = units.first === null ? units.firstSeen : sql`greatest(${units.firstSeen}, ${units.first})`
-  return sql`SELECT clock ${keyColumns(question)}, bucket, journey_id, contributor, known_through,
+  return sql`SELECT clock ${keyColumns(question)}, bucket, journey_id, visit, entered_day, contributor, known_through,
       first_age, ${age} AS last_age, ${cause} AS cause
     FROM (
-      SELECT spell.clock ${keyValues(question, sql`spell.entered_day`)}, spell.bucket, spell.journey_id, spell.contributor,
-        ${first} - ${units.entered} AS first_age,
+      SELECT spell.clock ${keyValues(question, sql`spell.entered_day`)}, spell.bucket, spell.journey_id, spell.visit,
+        spell.entered_day, spell.contributor, ${first} - ${units.entered} AS first_age,
         CASE WHEN ${hasEnded} THEN ${units.exit} ELSE least(${units.last}, ${units.observed}) END
           - ${units.entered} AS reached,
         CASE WHEN ${hasEnded} THEN concat_ws('/', spell.cause, spell.kind) END AS real_cause,

@@ -1,8 +1,9 @@
+import { countsOf } from '@hearback/survival'
 import { assert, asyncProperty } from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
 import { noChanges } from '../src/difference.ts'
-import { countSpells } from '../src/index.ts'
+import { type CountedRow, countSpells, eachSpell } from '../src/index.ts'
 import { segmentOf } from '../src/segment.ts'
 import { inTransaction } from '../src/transaction.ts'
 import { writeChanges } from '../src/write-changes.ts'
@@ -36,6 +37,21 @@ const fill = async ({ kind, timeZone, journeys, spells, findings, attributes }: 
 
 const inOrder = (key: Readonly<Record<string, string | null>>) => Object.values(key)
 
+const anyQuestion = {
+  process: 'hiring',
+  clocks: ['stage:applied'],
+  asOf: 20_000,
+  filters: {},
+  basis: 'cohort',
+  from: null,
+  to: null,
+  groupBy: [],
+  inclusion: ['prospective'],
+  assumeClosedAfter: null,
+  resolution: 'day',
+  workingDays: null,
+} as const
+
 test('spells counted by the database are those counted one by one, whatever is asked', async () => {
   await assert(
     asyncProperty(worlds, questions, async (world, question) => {
@@ -50,28 +66,40 @@ test('spells counted by the database are those counted one by one, whatever is a
   )
 })
 
+test('the spells given one by one are those counted, whatever is asked', async () => {
+  await assert(
+    asyncProperty(worlds, questions, async (world, question) => {
+      await fill(world)
+      const rows: CountedRow[] = []
+      for await (const batch of eachSpell(database.db, question)) rows.push(...batch)
+      const groups = Map.groupBy(rows, ({ clock, values }) => JSON.stringify([clock, ...values]))
+      const { groups: counted } = await countSpells(database.db, question)
+      const withSpells = counted.filter(({ spells }) => spells > 0)
+      expect(withSpells.map(({ key }) => JSON.stringify(inOrder(key))).toSorted()).toEqual(
+        [...groups.keys()].toSorted(),
+      )
+      for (const { key, counts } of withSpells)
+        expect(countsOf(groups.get(JSON.stringify(inOrder(key))) ?? [])).toEqual(counts)
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('whoever stops taking spells leaves no transaction open', async () => {
+  const { db, pool } = database
+  const taking = eachSpell(db, { ...anyQuestion, workspaceId: 1 })
+  await taking.next()
+  await taking.return(undefined)
+  const { rows } = await pool.query(
+    `SELECT count(*)::integer AS open FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'`,
+  )
+  expect(rows).toEqual([{ open: 0 }])
+})
+
 test('a workspace sees only its own spells, and one that does not exist is refused', async () => {
-  const question = {
-    process: 'hiring',
-    clocks: ['stage:applied'],
-    asOf: 20_000,
-    filters: {},
-    basis: 'cohort',
-  } as const
-  const rest = {
-    from: null,
-    to: null,
-    groupBy: [],
-    inclusion: ['prospective'],
-    assumeClosedAfter: null,
-    resolution: 'day',
-    workingDays: null,
-  } as const
-  expect(await countSpells(database.db, { workspaceId: 2, ...question, ...rest })).toEqual({
+  expect(await countSpells(database.db, { ...anyQuestion, workspaceId: 2 })).toEqual({
     groups: [],
     parkedJourneys: 0,
   })
-  await expect(countSpells(database.db, { workspaceId: 3, ...question, ...rest })).rejects.toThrow(
-    'no workspace 3',
-  )
+  await expect(countSpells(database.db, { ...anyQuestion, workspaceId: 3 })).rejects.toThrow('no workspace 3')
 })
