@@ -3,6 +3,10 @@ export { type Grade, gradeOf, noCounts, type QualityCounts } from './grade.ts'
 export { contentOf, eventIdOf } from './identity.ts'
 export { type ReadEvent, type ReadEventOptions, readEvent } from './json/read-event.ts'
 export { type NdjsonLine, readNdjson } from './json/read-ndjson.ts'
+export type { Cell, ColumnType, OutColumn, Row, WriteTable } from './out/table.ts'
+export { writeArrowFile, writeArrowStream } from './out/write-arrow.ts'
+export { writeCsv } from './out/write-csv.ts'
+export { writeParquet } from './out/write-parquet.ts'
 export { type ReadFile, readFile } from './read-file.ts'
 export type {
   DateOrder,

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createAccess, hashOfKey } from '@hearback/access'
@@ -37,6 +38,7 @@ const app = await buildApp({
   access: createAccess({ db: connection.db, operatorKeyHash: operatorKeyHash() }),
   now,
   version: versionOf(),
+  randomBytes,
   log: { level: HEARBACK_LOG_LEVEL },
 })
 closeWithGrace(async () => {

@@ -10,6 +10,7 @@ import { comparisons } from './routes/comparisons.ts'
 import { registerDimensions } from './routes/dimensions.ts'
 import { expectationsRoute } from './routes/expectations.ts'
 import { expectedWait } from './routes/expected-wait.ts'
+import { registerSpellExports } from './routes/export-spells.ts'
 import { forecastRoute } from './routes/forecast.ts'
 import { funnel } from './routes/funnel.ts'
 import { registerParked } from './routes/parked.ts'
@@ -32,6 +33,8 @@ export type QueryOptions = {
   now: () => number
   /** Version of the product; an answer of another one is never taken for this one's. */
   version: string
+  /** Cryptographic chance: makes up the names of releases that are given none. */
+  randomBytes: (size: number) => Buffer
   /** How long an answer waits for the events of a token, in milliseconds (10,000). */
   waitLimit?: number
   /** The processes and clocks that may be asked about; those shipped, unless given. */
@@ -47,6 +50,7 @@ export const queryRoutes =
     access,
     now,
     version,
+    randomBytes,
     waitLimit = 10_000,
     definitions = shippedDefinitions,
   }: QueryOptions): FastifyPluginAsyncTypebox =>
@@ -72,4 +76,5 @@ export const queryRoutes =
     registerProcesses(app, { access, now, definitions })
     registerDimensions(app, context)
     registerParked(app, context)
+    registerSpellExports(app, { ...context, randomBytes })
   }

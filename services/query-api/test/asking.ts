@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { createAccess, hashOfKey } from '@hearback/access'
 import { type Connection, connect } from '@hearback/database'
 import { freshDatabase } from '../../../test/database.ts'
@@ -50,6 +51,7 @@ export const startAsking = async () => {
     access,
     now: () => now,
     version: '0',
+    randomBytes,
     waitLimit: 50,
     definitions: smallDefinitions,
     log: false,

@@ -50,7 +50,7 @@ export const serve = async (
       spoolDirectory: spoolDirectory(settings),
     }),
   )
-  await app.register(queryRoutes({ connection: query, access, now, version }))
+  await app.register(queryRoutes({ connection: query, access, now, version, randomBytes }))
   project(context, database, app, registry)
   return app
 }

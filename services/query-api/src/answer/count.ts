@@ -1,5 +1,5 @@
 import type { Database } from '@hearback/database'
-import { countSpells, type GroupCounts, type SpellCounts } from '@hearback/read-models'
+import { countSpells, type GroupCounts, type SpellCounts, type SpellQuestion } from '@hearback/read-models'
 import type { Kysely } from 'kysely'
 import type { Question } from '../question/question.ts'
 
@@ -28,16 +28,17 @@ export const withEveryClock = (groups: readonly GroupCounts[], question: Questio
     return started.length > 0 ? started : [nobody(clock)]
   })
 
+/** Which spells a question counts, for the read models. */
+export const spellQuestion = (question: Question, workspaceId: number): SpellQuestion => {
+  const { assumeClosedAfterDays, interval: _, confidence: __, stratifyBy: ___, ...asked } = question
+  return { ...asked, workspaceId, assumeClosedAfter: assumeClosedAfterDays }
+}
+
 /** Counts the spells of a question in one projection. */
 export const countFor = async (
   db: Kysely<Database>,
   { question, workspaceId, version }: { question: Question; workspaceId: number; version: number },
 ): Promise<SpellCounts> => {
-  const { assumeClosedAfterDays, interval: _, confidence: __, stratifyBy: ___, ...asked } = question
-  const counted = await countSpells(
-    db,
-    { ...asked, workspaceId, assumeClosedAfter: assumeClosedAfterDays },
-    version,
-  )
+  const counted = await countSpells(db, spellQuestion(question, workspaceId), version)
   return { ...counted, groups: withEveryClock(counted.groups, question) }
 }

@@ -67,7 +67,8 @@ type Keyed = Pick<DistributionGroup, 'key'>
 
 type Asked<Query> = { query: Query; question: Question; allowed: Allowed; audience: Audience }
 
-const readQuestion = <Query extends SpellParameters>(
+/** Reads the question of a request; throws the problem that names every fault of it. */
+export const readQuestion = <Query extends SpellParameters>(
   { definitions, now }: AnswerContext,
   route: Pick<QuestionRoute<Query, never, never>, 'parameters' | 'question'>,
   { query, allowed }: { query: Query; allowed: Allowed },
