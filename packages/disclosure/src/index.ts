@@ -16,3 +16,4 @@ export {
   type MayBeShown,
   type Withheld,
 } from './disclose.ts'
+export { isObject, presentPart, schemaOfField } from './schema-parts.ts'

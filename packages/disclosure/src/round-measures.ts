@@ -1,3 +1,5 @@
+import { isObject, presentPart, schemaOfField } from './schema-parts.ts'
+
 /** How a number is rounded where it is shown to the public, by what it measures (`x-measure` in its schema). */
 const publicRounding: ReadonlyMap<unknown, (value: number) => number> = new Map([
   ['count', (value: number) => Math.round(value / 5) * 5],
@@ -6,22 +8,6 @@ const publicRounding: ReadonlyMap<unknown, (value: number) => number> = new Map(
   ['statistic', (value: number) => Math.round(value * 10) / 10],
   ['given', (value: number) => value],
 ])
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** The part of a schema that says what a value is, if it is not null. */
-const presentPart = (schema: unknown): Record<string, unknown> => {
-  if (!isObject(schema)) return {}
-  if (!Array.isArray(schema['anyOf'])) return schema
-  return schema['anyOf'].filter(isObject).find((part) => part['type'] !== 'null') ?? {}
-}
-
-const schemaOfField = (schema: Record<string, unknown>, field: string): unknown => {
-  const { properties, patternProperties } = schema
-  if (isObject(properties) && field in properties) return properties[field]
-  return isObject(patternProperties) ? Object.values(patternProperties)[0] : undefined
-}
 
 const roundNumber = (schema: Record<string, unknown>, value: number, at: string): number => {
   const round = publicRounding.get(schema['x-measure'])

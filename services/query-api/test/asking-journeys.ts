@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { createAccess, hashOfKey } from '@hearback/access'
 import { type Attributes, dayFromText, type EventDetail, type EventType } from '@hearback/contracts'
 import { connect } from '@hearback/database'
@@ -50,6 +51,7 @@ export const startAskingOf = async (journeys: readonly ToldJourney[]) => {
     access: createAccess({ db: connection.db, operatorKeyHash: hashOfKey(operatorKey), freshFor: 0 }),
     now: () => dayOf('9-01') * 86_400_000,
     version: '0',
+    randomBytes,
     waitLimit: 50,
     definitions: shippedDefinitions,
     log: false,

@@ -86,7 +86,10 @@ describe('an answer to everybody', () => {
   test('may be kept a while; one of a workspace may not', async () => {
     const open = await asking.ask('/v1/time-to-offer?workspace=commons')
     const own = await asking.ask('/v1/time-to-offer', key)
-    expect(open.headers).toMatchObject({ 'cache-control': 'public, max-age=60', vary: 'Authorization' })
+    expect(open.headers).toMatchObject({
+      'cache-control': 'public, max-age=60',
+      vary: 'Authorization, Accept',
+    })
     expect(own.headers).toMatchObject({ 'cache-control': 'private, no-cache', vary: 'Authorization' })
   })
 })

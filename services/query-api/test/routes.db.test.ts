@@ -25,7 +25,8 @@ beforeAll(async () => {
   asking = await startAsking()
   key = await asking.acme.keyWith(['query', 'export'])
   const { body } = await asking.ask('/openapi.json')
-  routes = Object.keys(body.paths).filter((path) => path.startsWith('/v1/'))
+  // Files are no JSON; export-spells.db.test.ts asks the same of them.
+  routes = Object.keys(body.paths).filter((path) => /^\/v1\/(?!exports\/)/.test(path))
 })
 afterAll(() => asking.close())
 

@@ -15,6 +15,10 @@ import type { TObject } from '@sinclair/typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { askedProcesses } from '../definitions.ts'
 import type { Estimating } from '../estimate/estimating.ts'
+import { answerFormats, formatAccepted } from '../exports/answer-format.ts'
+import { answerTable } from '../exports/answer-table.ts'
+import { sendFile } from '../exports/send-file.ts'
+import type { TableFormat } from '../exports/table-formats.ts'
 import { parseQuestion, type RouteQuestion } from '../question/parse-question.ts'
 import type { Question } from '../question/question.ts'
 import { type About, aboutAnswer, type Disclosed, observedThroughOf } from './about.ts'
@@ -157,7 +161,7 @@ const projectedState = async (db: AnswerContext['db'], version: number): Promise
 
 const tagOf = (
   { query, question, allowed, audience }: Asked<SpellParameters>,
-  of: { path: string; projected: string; version: string },
+  of: { path: string; format: string; projected: string; version: string },
 ) => {
   const { wait_for: _, ...asked } = query
   const { id, name, synthetic, timeZone } = allowed.workspace
@@ -168,6 +172,18 @@ const tagOf = (
     question,
     Object.entries(asked).toSorted(),
   ])
+}
+
+/** Sends an answer as a file of rows: the numbers of the JSON. */
+const sendTable = (
+  reply: FastifyReply,
+  { headers, format }: { headers: Readonly<Record<string, string>>; format: TableFormat },
+  { path, answer: schema }: Pick<QuestionRoute<never, never, never>, 'path' | 'answer'>,
+  answer: unknown,
+): Promise<FastifyReply> => {
+  const { columns, rows } = answerTable(Object(answer), schema)
+  const name = `${path.split('/').at(-1)}.${format.extension}`
+  return sendFile(reply, { name, mediaType: format.mediaType, headers }, format.write(columns, [rows]))
 }
 
 /**
@@ -184,18 +200,26 @@ export const registerQuestion = <
   context: AnswerContext,
   route: QuestionRoute<Query, Group, Answer, Together>,
 ): void => {
-  const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+  const answerAs = (fixed: TableFormat | null) => async (request: FastifyRequest, reply: FastifyReply) => {
     // The schema of the route has checked and converted it.
     const query = request.query as Query
     const asked = readQuestion(context, route, { query, allowed: allowedIn(request) })
     await waitUntilProjected(context, query.wait_for)
     const version = await currentProjection(context.db)
     const projected = await projectedState(context.db, version)
-    const etag = tagOf(asked, { path: route.path, projected, version: context.version })
-    const headers = { etag, vary: 'Authorization', 'cache-control': cacheControl[asked.audience.kind] }
+    const format = fixed ?? formatAccepted(request.headers.accept)
+    const made = { path: route.path, format: format?.extension ?? 'json', version: context.version }
+    const etag = tagOf(asked, { ...made, projected })
+    const headers = {
+      etag,
+      vary: 'Authorization, Accept',
+      'cache-control': cacheControl[asked.audience.kind],
+    }
     if (isNamedBy(etag, request.headers['if-none-match'])) return reply.code(304).headers(headers).send()
     const answer = await makeAnswer(context, route, { ...asked, version })
-    return reply.headers(headers).send(answer)
+    return format === null
+      ? reply.headers(headers).send(answer)
+      : sendTable(reply, { headers, format }, route, answer)
   }
   const { summary, description, parameters, answer } = route
   const schema = {
@@ -205,5 +229,13 @@ export const registerQuestion = <
     querystring: parameters,
     response: { 200: answer },
   }
-  app.get(route.path, { config: { access: 'query' }, schema }, handler)
+  app.get(route.path, { config: { access: 'query' }, schema }, answerAs(null))
+  for (const format of answerFormats) {
+    const hidden = { querystring: parameters, hide: true }
+    app.get(
+      `${route.path}.${format.extension}`,
+      { config: { access: 'query' }, schema: hidden },
+      answerAs(format),
+    )
+  }
 }
