@@ -1,4 +1,4 @@
-import type { Weekday } from '@hearback/contracts'
+import { vendors, type Weekday } from '@hearback/contracts'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { CommandContext } from './command-context.ts'
 import { ask, askRoutes } from './commands/ask.ts'
@@ -120,6 +120,12 @@ const addQuestions = (program: Command, context: CommandContext) => {
     .option('--clock <id>', 'a clock, as "ask clocks" names it')
     .option('--process <name>', 'which process')
     .option('--group-by <names>', 'up to two, comma-separated')
+    .addOption(
+      new Option(
+        '--definition <name>',
+        "answer as another tool documents it, too, beside Hearback's",
+      ).choices(['hearback', ...vendors]),
+    )
     .addOption(asOf())
     .addOption(where())
     .option('--csv', 'print one row per group and horizon as CSV')

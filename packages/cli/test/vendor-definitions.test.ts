@@ -10,6 +10,8 @@ test('a measure of another tool is a row, and below it stands why it differs and
         clocks: ['stage:*'],
         statistic: 'share',
         waiting: 'in_denominator',
+        completed: ['advanced'],
+        assumed: ['nobody skips a stage'],
         included: ['candidates who progressed'],
         excluded: [],
         ours: 'a chance',
@@ -19,6 +21,8 @@ test('a measure of another tool is a row, and below it stands why it differs and
     ],
   })
   expect(text.split('\n')[2]).toBe('gem   passthrough rate  share      in denominator  stage:*')
-  expect(text).toContain('gem, passthrough rate: Whoever waits has not passed.\n  https://example.com/rates')
+  expect(text).toContain(
+    'gem, passthrough rate: Whoever waits has not passed.\n  Assumed: nobody skips a stage.\n  https://example.com/rates',
+  )
   expect(renderVendorDefinitions({ definitions: [] })).toBe('Nothing to compare.')
 })

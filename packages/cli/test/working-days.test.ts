@@ -35,6 +35,13 @@ const answerIn = (calendar: 'days' | 'business') =>
         running: 0,
         quantiles: [{ p: 0.5, of: 'any', days: 3, low: 2, high: 4 }],
         horizons: [{ days: 7, waiting: chance, exits: { advanced: chance }, at_risk: 4, followed: 9 }],
+        restricted_mean: {
+          tau: 9,
+          days: 4,
+          low: 3,
+          high: 5,
+          by_state: { waiting: 4, ended: { advanced: 5 } },
+        },
         curve: { days: [0, 1, 2], at_risk: [], waiting: [1, 0.7, 0.5], low: [], high: [], exits: {} },
       },
     ],

@@ -1,24 +1,14 @@
 import { type Static, Type } from '@sinclair/typebox'
 import { DayText } from './day.ts'
+import { DocumentedMeasure } from './documented-measures.ts'
+import { DaysEstimate, Estimate } from './estimates.ts'
 import { ByCause, Count, Days, Given, OrNull, Probability, Shown } from './measures.ts'
 import { Basis, InclusionText, IntervalKind, Resolution } from './questions.ts'
+import { Ultimate } from './ultimate.ts'
+import { DefinitionName } from './vendor-definitions.ts'
 import { Calendar } from './working-days.ts'
 
-/** A probability with its interval; null where it is not known. */
-export const Estimate = Shown({
-  estimate: OrNull(Probability('The estimate')),
-  low: OrNull(Probability('Lower limit')),
-  high: OrNull(Probability('Upper limit')),
-})
-export type Estimate = Static<typeof Estimate>
-
-/** A wait with its interval, in days; null where it is not reached within the follow-up. */
-export const DaysEstimate = Shown({
-  days: OrNull(Days('The estimate')),
-  low: OrNull(Days('Lower limit')),
-  high: OrNull(Days('Upper limit')),
-})
-export type DaysEstimate = Static<typeof DaysEstimate>
+export { DaysEstimate, Estimate }
 
 /** What tells a group from the others: its clock, and a value for each dimension of group_by (null = not known). */
 export const GroupKey = Type.Record(Type.String(), OrNull(Type.String()))
@@ -93,6 +83,13 @@ export const RestrictedMean = Shown(
     days: Days('Mean days spent waiting within tau'),
     low: OrNull(Days('Lower limit; null = nothing seen tells how uncertain the mean is')),
     high: OrNull(Days('Upper limit')),
+    by_state: Shown(
+      {
+        waiting: Days('Waiting'),
+        ended: ByCause(Days('Over, by this cause')),
+      },
+      'Where the days of tau go: mean days spent waiting and after each ending; they add up to tau',
+    ),
   },
   'Mean days spent waiting within tau days; adds up over stages',
 )
@@ -120,6 +117,10 @@ export const DistributionGroup = Shown({
   restricted_mean: OrNull(RestrictedMean),
   curve: Curve,
   reached: Type.Optional(Reached),
+  ultimate: Type.Optional(Ultimate),
+  as_documented: Type.Optional(
+    Type.Array(DocumentedMeasure, { description: 'Only where definition= names another tool' }),
+  ),
 })
 export type DistributionGroup = Static<typeof DistributionGroup>
 
@@ -158,7 +159,7 @@ export const QuestionAsked = Shown({
   stratify_by: Type.Optional(Type.Array(Type.String())),
   resolution: Resolution,
   calendar: Calendar,
-  definition: Type.Literal('hearback'),
+  definition: DefinitionName,
   assume_closed_after: OrNull(
     Given('Every wait that reached this many days is counted as ended on that day, by assumption'),
   ),

@@ -1,5 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox'
 import { DistributionAnswer, Estimate, GroupKey, groupCounts } from './answers.ts'
+import { DocumentedMeasure } from './documented-measures.ts'
 import { Count, Days, Given, OrNull, Shown } from './measures.ts'
 import { clockParameters, distributionParameters, spellParameters } from './questions.ts'
 
@@ -23,6 +24,9 @@ export const FunnelGroup = Shown({
     Days('Not 0: too few were seen from the start, so everything is given still waiting on this day'),
   ),
   cells: Type.Array(FunnelCell, { description: 'One for each horizon' }),
+  as_documented: Type.Optional(
+    Type.Array(DocumentedMeasure, { description: 'Only where definition= names another tool' }),
+  ),
 })
 export type FunnelGroup = Static<typeof FunnelGroup>
 

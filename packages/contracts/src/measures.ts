@@ -6,11 +6,12 @@ import { type TProperties, type TSchema, Type } from '@sinclair/typebox'
  *
  * - count: journeys or spells
  * - probability: 0 to 1
+ * - at_least, at_most: a probability that bounds another one, so that it may only be rounded away from it
  * - days: a wait, in days (a fraction of one at hour resolution)
  * - statistic: of a test; what it says of journeys is in its p value
  * - given: repeats the question or a definition; rests on no journey
  */
-export type Measure = 'count' | 'probability' | 'days' | 'statistic' | 'given'
+export type Measure = 'count' | 'probability' | 'at_least' | 'at_most' | 'days' | 'statistic' | 'given'
 
 const measured = (measure: Measure, description: string) => ({ 'x-measure': measure, description })
 
@@ -20,6 +21,10 @@ export const ExpectedCount = (description: string) =>
   Type.Number({ minimum: 0, ...measured('count', description) })
 export const Probability = (description: string) =>
   Type.Number({ minimum: 0, maximum: 1, ...measured('probability', description) })
+export const AtLeast = (description: string) =>
+  Type.Number({ minimum: 0, maximum: 1, ...measured('at_least', description) })
+export const AtMost = (description: string) =>
+  Type.Number({ minimum: 0, maximum: 1, ...measured('at_most', description) })
 export const Days = (description: string) => Type.Number({ minimum: 0, ...measured('days', description) })
 export const TestStatistic = (description: string) => Type.Number(measured('statistic', description))
 export const Given = (description: string) => Type.Number(measured('given', description))

@@ -1,6 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox'
 import { AttributeValue, type BuiltInDimension, builtInDimensions } from './attributes.ts'
 import { DayText } from './day.ts'
+import { DefinitionName } from './vendor-definitions.ts'
 
 export const Basis = Type.Union([Type.Literal('cohort'), Type.Literal('period')])
 export const Resolution = Type.Union([Type.Literal('day'), Type.Literal('hour')])
@@ -100,9 +101,12 @@ export const spellParameters = {
       default: questionDefaults.calendar,
     }),
   ),
-  definition: Type.Optional(
-    Type.Literal('hearback', { description: 'Whose definition of the clock', default: 'hearback' }),
-  ),
+  definition: Type.Optional({
+    ...DefinitionName,
+    description:
+      'Whose measure to answer with as well as ours, where its maker documents one; see /v1/clocks/definitions',
+    default: 'hearback',
+  }),
   assume_closed_after: wholeNumber(
     'Count every wait that reaches this many days as ended then, by assumption',
     {

@@ -4,6 +4,8 @@ import { isObject, presentPart, schemaOfField } from './schema-parts.ts'
 const publicRounding: ReadonlyMap<unknown, (value: number) => number> = new Map([
   ['count', (value: number) => Math.round(value / 5) * 5],
   ['probability', (value: number) => Math.round(value * 1000) / 1000],
+  ['at_least', (value: number) => Math.floor(value * 1000) / 1000],
+  ['at_most', (value: number) => Math.ceil(value * 1000) / 1000],
   ['days', (value: number) => Math.round(value * 10) / 10],
   ['statistic', (value: number) => Math.round(value * 10) / 10],
   ['given', (value: number) => value],
@@ -17,7 +19,7 @@ const roundNumber = (schema: Record<string, unknown>, value: number, at: string)
 
 /**
  * A copy of a JSON value in which every number is rounded for the public: counts to base 5, probabilities to
- * 3 decimals, days and statistics of tests to 1. `schema` is the JSON Schema of the value. Throws on a number whose schema does not say
+ * 3 decimals (bounds outwards), days and statistics of tests to 1. `schema` is the JSON Schema of the value. Throws on a number whose schema does not say
  * what it measures, so that none leaves unrounded by being forgotten.
  */
 export const roundMeasures = (schema: unknown, value: unknown, at = ''): unknown => {

@@ -96,6 +96,27 @@ describe('whole groups', () => {
     expect(ask(thePublic, small).withheld).toEqual([{ key: { clock: 'c' }, reason }])
   })
 
+  test('a bound is rounded away from what it bounds, and stays a bound', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (share) => {
+        const rounded = (measure: string) =>
+          // The answer of this test has one number and nothing else worth a type.
+          disclose(
+            thePublic,
+            { properties: { share: measured(measure) } },
+            {
+              about: { share },
+              candidates: [],
+            },
+          ) as unknown as { share: number }
+        const [least, most] = [rounded('at_least').share, rounded('at_most').share]
+        expect(least).toBeLessThanOrEqual(share)
+        expect(most).toBeGreaterThanOrEqual(share)
+        expect(most - least).toBeLessThan(0.0011)
+      }),
+    )
+  })
+
   test.each([
     [ownTeam, [true, true, false]],
     [thePublic, [true, false, false]],

@@ -45,8 +45,32 @@ export const isComplete = (curve: AalenJohansen): boolean =>
  * The curve as far as at least `minimum` spells are at risk: it ends before the first age with fewer. What is asked
  * of it beyond is unknown, so every estimate made from it keeps to the cut.
  */
-export const cutWhereFew = (curve: AalenJohansen, minimum: number): AalenJohansen => {
-  const few = curve.atRisk.findIndex((n, age) => age >= curve.start && n < minimum)
+export const cutWhereFew = (curve: AalenJohansen, minimum: number): AalenJohansen =>
+  cutBefore(
+    curve,
+    curve.atRisk.findIndex((n, age) => age >= curve.start && n < minimum),
+  )
+
+/** A spell that stands for more than so many of those that began is not trusted alone. */
+const HEAVIEST = 3
+
+/**
+ * The curve as far as at least `minimum` spells are at risk, or as each of fewer stands for at most three of those that
+ * began: with S(u - 1) of them waiting and n(u) at risk a spell stands for S(u - 1) spells / n(u). What is summed along
+ * a whole curve, as a mean is, would else hang on the last few followed. With nothing censored nothing is cut.
+ */
+export const cutWhereHeavy = (curve: AalenJohansen, minimum: number): AalenJohansen =>
+  cutBefore(
+    curve,
+    curve.atRisk.findIndex((n, age) => {
+      if (age < curve.start || n >= minimum) return false
+      const waiting = age === curve.start ? 1 : valueAt(curve.surviving, age - 1)
+      return waiting * curve.spells > HEAVIEST * n
+    }),
+  )
+
+/** The curve up to the age before this one; whole where there is none (-1). */
+const cutBefore = (curve: AalenJohansen, few: number): AalenJohansen => {
   if (few < 0) return curve
   const cut = (values: readonly number[]) => values.slice(0, few)
   return {

@@ -79,7 +79,8 @@ const shareOfTotal = (curve: AalenJohansen, k: number, age: number, total: Propo
     estimate: share,
     complement: (total.estimate - reached) / total.estimate,
     variance: Math.max(0, squared) / total.estimate ** 2,
-    effectiveSpells: total.effectiveSpells * total.estimate,
+    // Those known at this age: at the end of the follow-up there may be few, which says nothing of the beginning.
+    effectiveSpells: (incidenceOn(curve, k, age)?.effectiveSpells ?? 0) * total.estimate,
   }
 }
 

@@ -15,6 +15,8 @@ const CAUSE = 0
 const OTHERS = 1
 
 export type UltimateIncidence = {
+  /** The first age with enough spells at risk: it is given still waiting when that age begins. */
+  start: number
   /** u_max, the last age with enough spells at risk. */
   last: number
   /** F(u_max): if none of those still waiting ever ends by the cause. */
@@ -55,6 +57,7 @@ export const ultimateIncidence = (
   const plateau = flat || isComplete(curve)
   const atLeast = incidenceAt(curve, CAUSE, last, band)
   return {
+    start,
     last,
     atLeast,
     atMost: complementOf(incidenceAt(curve, OTHERS, last, band)),

@@ -4,6 +4,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { estimateDistribution } from '../src/estimate/distribution.ts'
 import { estimateExpectedWait } from '../src/estimate/expected-wait.ts'
+import { inWords } from '../src/estimate/in-words.ts'
 import { estimateMilestone } from '../src/estimate/milestone.ts'
 import { sentenceOf } from '../src/estimate/sentence.ts'
 import { estimatingOf, groupOf, spells } from './group-counts.ts'
@@ -160,10 +161,10 @@ const shapesFit = (
 ) => {
   const settings = estimatingOf({ onlyDrawn, band: { ci, confidence: 0.9 } })
   const questions = { horizonDays: [0, 7, 400], shares: [0.01, 0.5, 0.99], tau: 90 }
-  const distribution = estimateMilestone(groupOf(seen, clock), questions, {
-    ...settings,
-    milestone: 'reached',
-  })
+  const distribution = inWords(
+    estimateMilestone(groupOf(seen, clock), questions, { ...settings, milestone: 'reached' }),
+  )
+  expect(distribution.ultimate?.words).not.toMatch(/NaN|Infinity|undefined|null/)
   const wait = estimateExpectedWait(groupOf(seen, clock), { waitedDays: 2, withinDays: 7 }, settings)
   const told = { ...wait, sentence: sentenceOf(wait, 0.9) }
   expect([...Value.Errors(DistributionGroup, distribution)]).toEqual([])

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
@@ -147,34 +146,4 @@ test('an export of nobody is a table with columns and no rows', async () => {
   expect(bytes.toString()).toMatch(
     /^id,clock,visit,employer,.*,squad,entry_day,first_seen,duration,cause,kind\r\n$/,
   )
-})
-
-test('an export that fails midway breaks the transfer off', async () => {
-  const { app, database, acme } = asking
-  await database.pool.query(
-    `INSERT INTO projection_1.spell (bucket, journey_id, clock, visit, workspace_id, process, segment_id, contributor,
-       inclusion, entered_day, first_seen_day, observed_stated)
-     SELECT 0, gen_random_uuid(), 'stage:applied', 1, $1, 'hiring', 0, NULL, 'retrospective', '2026-03-01', '2026-03-01', true
-     FROM generate_series(1, 200000)`,
-    [acme.id],
-  )
-  await app.listen({ port: 0 })
-  // A server that listens on a port tells its address as an object.
-  const { port } = app.server.address() as AddressInfo
-  const reply = await fetch(
-    `http://localhost:${port}/v1/exports/spells.csv?stage=applied&inclusion=retrospective`,
-    {
-      headers: { authorization: `Bearer ${key}` },
-    },
-  )
-  expect(reply.status).toBe(200)
-  const reader = reply.body?.getReader()
-  await reader?.read()
-  await database.pool.query(
-    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'`,
-  )
-  const rest = async () => {
-    for (;;) if ((await reader?.read())?.done !== false) return
-  }
-  await expect(rest()).rejects.toThrow('terminated')
 })

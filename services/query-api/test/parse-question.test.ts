@@ -49,6 +49,7 @@ describe('what a question means', () => {
       to: null,
       asOf: dayFromText('2026-03-31'),
       groupBy: [],
+      definition: 'hearback',
       stratifyBy: [],
       inclusion: ['full_export', 'prospective'],
       assumeClosedAfterDays: null,

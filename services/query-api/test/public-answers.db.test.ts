@@ -90,6 +90,6 @@ describe('an answer to everybody', () => {
       'cache-control': 'public, max-age=60',
       vary: 'Authorization, Accept',
     })
-    expect(own.headers).toMatchObject({ 'cache-control': 'private, no-cache', vary: 'Authorization' })
+    expect(own.headers).toMatchObject({ 'cache-control': 'private, no-cache', vary: 'Authorization, Accept' })
   })
 })

@@ -15,7 +15,7 @@ test('every measure of another tool is compared with clocks there are, and says 
     expect(definition.clocks.filter((clock) => !clocks.has(clock))).toEqual([])
     expect(definition.included.length).toBeGreaterThan(0)
     expect(definition.source).toMatch(
-      /^https:\/\/[a-z.]+\.(greenhouse\.io|gem\.com|ashbyhq\.com|lever\.co)\//,
+      /^https:\/\/[a-z.]+\.(greenhouse\.io|greenhouse\.com|gem\.com|ashbyhq\.com|lever\.co)\//,
     )
     expect(definition.source).toContain(definition.vendor)
     expect(definition.difference).toMatch(/^[A-Z].*\.$/)

@@ -11,6 +11,7 @@ export type AskOptions = {
   clock?: string
   process?: string
   groupBy?: string
+  definition?: string
   asOf?: string
   where: string[]
   json?: boolean
@@ -25,6 +26,7 @@ export const questionOf = (options: Omit<AskOptions, 'json' | 'csv'>): URLSearch
     ['clock', options.clock],
     ['process', options.process],
     ['group_by', options.groupBy],
+    ['definition', options.definition],
     ['as_of', options.asOf],
   ] as const) {
     if (value !== undefined) parameters.set(name, value)

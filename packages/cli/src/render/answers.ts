@@ -41,7 +41,7 @@ export const renderings: Readonly<Record<string, Rendering>> = {
     text: (answer, columns) => renderForecast(answer as ForecastAnswer, columns),
     csv: (answer) => forecastCsv(answer as ForecastAnswer),
   },
-  funnel: { text: (answer) => renderFunnel(answer as FunnelAnswer) },
+  funnel: { text: (answer, columns) => renderFunnel(answer as FunnelAnswer, columns) },
   comparisons: { text: (answer) => renderComparisons(answer as ComparisonsAnswer) },
   expectations: { text: (answer) => renderExpectations(answer as ExpectationsAnswer) },
   clocks: { text: (answer) => renderClocks(answer as ClocksAnswer) },

@@ -1,6 +1,8 @@
 import type { DistributionAnswer, DistributionGroup } from '@hearback/contracts'
 import { waitingChart } from './chart.ts'
 import { dayWord } from './day-word.ts'
+import { renderDaysByState } from './days-by-state.ts'
+import { renderDocumented } from './documented-measures.ts'
 import { nameOf, remarks } from './remarks.ts'
 import { days, percent, percentWithin, table } from './table.ts'
 
@@ -24,8 +26,11 @@ export const renderDistribution = (answer: DistributionAnswer, columns: number):
   ])
   const only = answer.groups.length === 1 ? answer.groups[0] : undefined
   return [
-    answer.groups.length === 0 ? 'Nothing to show.' : table(header, rows),
+    answer.groups.length === 0 ? 'Nothing to show.' : `${table(header, rows)}\n${limitsNamed(answer)}`,
+    renderDocumented(answer.groups, columns),
     ...answer.groups.map((group) => exitTable(group, word)),
+    ultimates(answer),
+    renderDaysByState(answer.groups, word),
     ...(only === undefined
       ? []
       : [waitingChart(only.curve, Math.max(20, columns - 8), { unit: `${word}s` })]),
@@ -34,6 +39,17 @@ export const renderDistribution = (answer: DistributionAnswer, columns: number):
     .filter((part) => part !== '')
     .join('\n\n')
 }
+
+const limitsNamed = ({ method }: DistributionAnswer): string =>
+  `In parentheses: ${100 * method.confidence} % intervals.`
+
+/** How many end as hoped in the end, as far as the follow-up tells. */
+const ultimates = ({ groups }: DistributionAnswer): string =>
+  groups
+    .flatMap(({ key, ultimate }) =>
+      ultimate === undefined ? [] : [`${nameOf(key)}, ${ultimate.of}: ${ultimate.words}.`],
+    )
+    .join('\n')
 
 const medianOf = ({ quantiles }: DistributionGroup): string => {
   const median = quantiles.find(({ p }) => p === 0.5)

@@ -1,5 +1,6 @@
 import type { FunnelAnswer, FunnelCell } from '@hearback/contracts'
 import { dayWord } from './day-word.ts'
+import { renderDocumented } from './documented-measures.ts'
 import { nameOf, remarks } from './remarks.ts'
 import { percentWithin, table } from './table.ts'
 
@@ -10,7 +11,7 @@ const cellText = ({ conversion, mature }: FunnelCell): string => {
 }
 
 /** The share of each stage, or of each of its cohorts, that moved on within each horizon. */
-export const renderFunnel = (answer: FunnelAnswer): string => {
+export const renderFunnel = (answer: FunnelAnswer, columns = 80): string => {
   const horizons = answer.groups[0]?.cells ?? []
   const header = [
     'group',
@@ -32,6 +33,7 @@ export const renderFunnel = (answer: FunnelAnswer): string => {
   return [
     answer.groups.length === 0 ? 'Nothing to show.' : table(header, rows),
     marked ? '~ an estimate: not all were followed that long.' : '',
+    renderDocumented(answer.groups, columns),
     remarks(answer),
   ]
     .filter((part) => part !== '')

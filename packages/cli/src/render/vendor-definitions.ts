@@ -14,8 +14,10 @@ export const renderVendorDefinitions = ({ definitions }: VendorDefinitionsAnswer
   const header = ['tool', 'measure', 'statistic', 'those who wait', 'our clock']
   return [
     table(header, rows),
-    ...definitions.map(
-      ({ vendor, measure, difference, source }) => `${vendor}, ${measure}: ${difference}\n  ${source}`,
+    ...definitions.map(({ vendor, measure, difference, assumed, source }) =>
+      [`${vendor}, ${measure}: ${difference}`, ...assumed.map((each) => `Assumed: ${each}.`), source].join(
+        '\n  ',
+      ),
     ),
   ].join('\n\n')
 }

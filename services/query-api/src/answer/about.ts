@@ -30,7 +30,7 @@ const questionAsked = (question: Question, definitions: Definitions): QuestionAs
     ...(question.stratifyBy.length === 0 ? {} : { stratify_by: [...question.stratifyBy] }),
     resolution: question.resolution,
     calendar: calendarOf(question),
-    definition: 'hearback',
+    definition: question.definition,
     assume_closed_after: question.assumeClosedAfterDays,
   }
 }

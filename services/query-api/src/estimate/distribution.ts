@@ -8,14 +8,23 @@ import {
   incidenceAt,
   incidenceQuantile,
   isComplete,
+  meanTimeByState,
   probabilityAt,
   quantile,
   restrictedMean,
 } from '@hearback/survival'
 import type { DistributionAsked } from '../question/question.ts'
+import type { EstimatedMeasure } from './as-documented.ts'
 import { kindsOf } from './causes.ts'
 import { curveOf, drawnCurve } from './curve.ts'
 import { countsShown, daysEstimateFrom, daysFrom, type Estimating, splitByCause } from './estimating.ts'
+import type { EstimatedUltimate } from './ultimate.ts'
+
+/** A distribution before its words are made, of what may be shown. */
+export type EstimatedDistribution = Omit<DistributionGroup, 'ultimate' | 'as_documented'> & {
+  ultimate?: EstimatedUltimate
+  as_documented?: EstimatedMeasure[]
+}
 
 /** The curves of one group, with all kinds of answers together and apart. */
 type Curves = {
@@ -33,7 +42,7 @@ export const estimateDistribution = (
   group: GroupCounts,
   asked: DistributionAsked,
   estimating: Estimating,
-): DistributionGroup => {
+): EstimatedDistribution => {
   const counts = splitByCause(group, estimating)
   const curve = curveOf(counts.byCause, estimating)
   const byKind = counts.byKind === null ? null : curveOf(counts.byKind, estimating)
@@ -94,8 +103,18 @@ const restrictedMeanOf = (
   tau: number,
   estimating: Estimating,
 ): RestrictedMean | null => {
-  const mean = restrictedMean(curve, tau * estimating.unitsPerDay, estimating.band.confidence)
+  const units = tau * estimating.unitsPerDay
+  const mean = restrictedMean(curve, units, estimating.band.confidence)
+  const byState = meanTimeByState(curve, units)
   const [used, days] = [daysFrom(mean.tau, estimating), daysFrom(mean.estimate, estimating)]
-  if (used === null || days === null) return null
-  return { tau: used, days, low: daysFrom(mean.low, estimating), high: daysFrom(mean.high, estimating) }
+  if (used === null || days === null || byState === null) return null
+  const { unitsPerDay } = estimating
+  const ended = curve.causes.map((cause, k) => [cause, (byState.ended[k] ?? 0) / unitsPerDay])
+  return {
+    tau: used,
+    days,
+    low: daysFrom(mean.low, estimating),
+    high: daysFrom(mean.high, estimating),
+    by_state: { waiting: byState.waiting / unitsPerDay, ended: Object.fromEntries(ended) },
+  }
 }

@@ -9,8 +9,12 @@ import {
   isMatureAt,
   mergeCauses,
 } from '@hearback/survival'
+import type { EstimatedMeasure } from './as-documented.ts'
 import { curveOf } from './curve.ts'
 import { clockOf, countsShown, daysFrom, type Estimating, splitByCause } from './estimating.ts'
+
+/** A funnel before the differences to other tools are put in words, of what may be shown. */
+export type EstimatedFunnel = Omit<FunnelGroup, 'as_documented'> & { as_documented?: EstimatedMeasure[] }
 
 /**
  * How many of a stage move on within each horizon: F_advanced of all that entered it, those still there counted for
@@ -21,7 +25,7 @@ export const estimateFunnel = (
   group: GroupCounts,
   horizonDays: readonly number[],
   estimating: Estimating,
-): FunnelGroup => {
+): EstimatedFunnel => {
   const counts = splitByCause(group, estimating)
   const [onwards = ''] = estimating.definitionOf(clockOf(group.key)).listed
   // Who leaves the last stage for the first day of work has moved on like anybody.

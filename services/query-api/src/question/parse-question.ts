@@ -7,6 +7,7 @@ import {
 } from '@hearback/contracts'
 import { type Asked, type Audience, refusalOf } from '@hearback/disclosure'
 import { daysAsked } from './days-asked.ts'
+import { definitionAsked, type Statistic } from './definition-asked.ts'
 import { filtersAsked, groupingsAsked, onlyKnown, stratifiersAsked } from './dimensions-asked.ts'
 import { allRead, faultOf, type Part } from './part.ts'
 import type { Question } from './question.ts'
@@ -32,6 +33,8 @@ export type RouteQuestion<Query> = {
   clocksOf: (query: Query, process: AskedProcess) => Part<readonly string[]>
   /** Whether `group_by=stage` means something for this question. */
   mayGroupByStage: (query: Query) => boolean
+  /** Which statistics of other tools it can set beside ours; none unless given. */
+  compares?: readonly Statistic[]
 }
 
 const processAsked = (name: string, processes: readonly AskedProcess[]): Part<AskedProcess> => {
@@ -102,6 +105,9 @@ export const parseQuestion = <Query extends SpellParameters & { stratify_by?: st
   })
   if ('faults' in read) return read
   const { process: of, days, ...parts } = read.value
+  const named = { process: of.process, clocks: parts.clocks, statistics: route.compares ?? [] }
+  const definition = definitionAsked(query, named)
+  if ('faults' in definition) return definition
   const settings = settingsOf(query)
   const { filters, groupBy, stratifyBy } = parts
   const dimensionsAsked = [...Object.keys(filters), ...groupBy, ...stratifyBy]
@@ -109,5 +115,7 @@ export const parseQuestion = <Query extends SpellParameters & { stratify_by?: st
   const refused = mayBeAsked(audience, asked)
   if ('faults' in refused) return refused
   const { known: _, ...narrowing } = parts
-  return { value: { process: of.process, ...narrowing, ...days, ...settings } }
+  return {
+    value: { process: of.process, ...narrowing, definition: definition.value, ...days, ...settings },
+  }
 }

@@ -2,6 +2,7 @@ import type {
   Basis,
   Calendar,
   Day,
+  DefinitionName,
   Inclusion,
   IntervalKind,
   Resolution,
@@ -23,6 +24,8 @@ export type Question = {
   /** Dimensions and cohorts within whose values groups are compared. */
   stratifyBy: readonly string[]
   inclusion: readonly Inclusion[]
+  /** Whose measure is answered with beside ours. */
+  definition: DefinitionName
   assumeClosedAfterDays: number | null
   resolution: Resolution
   /** The days that count in working days; null = every day does. */

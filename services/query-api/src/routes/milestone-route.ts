@@ -1,11 +1,12 @@
-import { type DistributionAnswer, type DistributionGroup, MilestoneParameters } from '@hearback/contracts'
+import { type DistributionAnswer, MilestoneParameters } from '@hearback/contracts'
 import type { QuestionRoute } from '../answer/question-route.ts'
+import type { EstimatedDistribution } from '../estimate/distribution.ts'
 import { estimateMilestone } from '../estimate/milestone.ts'
 import { fixedClock } from '../question/clocks-asked.ts'
 import { distributionAsked } from '../question/distribution-asked.ts'
-import { distribution } from './distribution.ts'
+import { comparedWaits, comparedWith, distribution } from './distribution.ts'
 
-export type MilestoneRoute = QuestionRoute<MilestoneParameters, DistributionGroup, DistributionAnswer>
+export type MilestoneRoute = QuestionRoute<MilestoneParameters, EstimatedDistribution, DistributionAnswer>
 
 /** The route of a clock that runs to a milestone; `milestone` is the cause that means it was reached. */
 export const milestoneRoute = (of: {
@@ -20,10 +21,17 @@ export const milestoneRoute = (of: {
     ...distribution,
     path,
     summary,
-    description: `The distribution of the clock ${clock} over all journeys; and, labelled conditional_on "reached", among those that reach it within tau days.`,
+    description: `The distribution of the clock ${clock} over all journeys; and, labelled conditional_on "reached", among those that reach it within tau days; and how many reach it in the end, as bounds that hold whatever becomes of those still waiting.`,
     parameters: MilestoneParameters,
-    question: { defaultProcess: process, clocksOf: fixedClock(clock), mayGroupByStage: () => false },
-    estimate: (group, query, estimating) =>
-      estimateMilestone(group, distributionAsked(query), { ...estimating, milestone }),
+    question: {
+      defaultProcess: process,
+      clocksOf: fixedClock(clock),
+      mayGroupByStage: () => false,
+      compares: comparedWaits,
+    },
+    estimate: (group, query, estimating) => ({
+      ...estimateMilestone(group, distributionAsked(query), { ...estimating, milestone }),
+      ...comparedWith(group, query, estimating),
+    }),
   }
 }
