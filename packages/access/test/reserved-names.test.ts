@@ -1,4 +1,6 @@
 import {
+  BottlenecksParameters,
+  ChangesParameters,
   ComparisonsParameters,
   ExpectationsParameters,
   ExpectedWaitParameters,
@@ -7,12 +9,15 @@ import {
   MilestoneParameters,
   ResponseRatesParameters,
   StageDurationsParameters,
+  TimeToOfferParameters,
 } from '@hearback/contracts'
 import { expect, test } from 'vitest'
 import { reservedNames } from '../src/index.ts'
 
 test("no parameter of a question can be the name of a workspace's own dimension", () => {
   const parameters = [
+    BottlenecksParameters,
+    ChangesParameters,
     ComparisonsParameters,
     ExpectationsParameters,
     ForecastParameters,
@@ -21,6 +26,7 @@ test("no parameter of a question can be the name of a workspace's own dimension"
     MilestoneParameters,
     ResponseRatesParameters,
     StageDurationsParameters,
+    TimeToOfferParameters,
   ]
   const names = parameters.flatMap(({ properties }) => Object.keys(properties))
   expect(names.filter((name) => !reservedNames.has(name))).toEqual([])

@@ -9,9 +9,20 @@ import { type TProperties, type TSchema, Type } from '@sinclair/typebox'
  * - at_least, at_most: a probability that bounds another one, so that it may only be rounded away from it
  * - days: a wait, in days (a fraction of one at hour resolution)
  * - statistic: of a test; what it says of journeys is in its p value
+ * - per_journey: how often it happens to a journey on average
+ * - place: of a group among others, or how many are placed
  * - given: repeats the question or a definition; rests on no journey
  */
-export type Measure = 'count' | 'probability' | 'at_least' | 'at_most' | 'days' | 'statistic' | 'given'
+export type Measure =
+  | 'count'
+  | 'probability'
+  | 'at_least'
+  | 'at_most'
+  | 'days'
+  | 'statistic'
+  | 'per_journey'
+  | 'place'
+  | 'given'
 
 const measured = (measure: Measure, description: string) => ({ 'x-measure': measure, description })
 
@@ -21,11 +32,19 @@ export const ExpectedCount = (description: string) =>
   Type.Number({ minimum: 0, ...measured('count', description) })
 export const Probability = (description: string) =>
   Type.Number({ minimum: 0, maximum: 1, ...measured('probability', description) })
+/** A standard error of a probability, or of a difference of two. */
+export const ErrorOfProbability = (description: string) =>
+  Type.Number({ minimum: 0, ...measured('probability', description) })
 export const AtLeast = (description: string) =>
   Type.Number({ minimum: 0, maximum: 1, ...measured('at_least', description) })
 export const AtMost = (description: string) =>
   Type.Number({ minimum: 0, maximum: 1, ...measured('at_most', description) })
 export const Days = (description: string) => Type.Number({ minimum: 0, ...measured('days', description) })
+/** Days more (or, below 0, fewer). */
+export const DayDifference = (description: string) => Type.Number(measured('days', description))
+export const PerJourney = (description: string) =>
+  Type.Number({ minimum: 0, ...measured('per_journey', description) })
+export const Place = (description: string) => Type.Integer({ minimum: 0, ...measured('place', description) })
 export const TestStatistic = (description: string) => Type.Number(measured('statistic', description))
 export const Given = (description: string) => Type.Number(measured('given', description))
 

@@ -11,8 +11,11 @@ export type Candidate<Group> = {
   /** Distinct contributors, and the journeys of the one who brought most. */
   contributors: number
   largestContributor: number
-  /** Makes what would be shown; not called where nothing may be. */
-  show: () => Group
+  /**
+   * Makes what would be shown, told which groups are: what it says of others may be made of those alone. Not called
+   * where nothing may be shown.
+   */
+  show: (shown: readonly Key[]) => Group
 }
 
 /** Whether a group of so many journeys, brought by so many, would be shown to the audience by itself. */
@@ -53,13 +56,22 @@ export const disclose = <Group, Answer extends GroupedAnswer<Group>>(
   const keysShown = judged.flatMap(({ candidate, reason }) => (reason === null ? [candidate.key] : []))
   const shown = {
     ...about,
-    ...together?.(keysShown, (group) => reasonToWithhold(audience, group) === null),
-    groups: judged.flatMap(({ candidate, reason }) => (reason === null ? [candidate.show()] : [])),
+    ...together?.(keysShown, (group) => mayBeShown(audience, group)),
+    groups: judged.flatMap(({ candidate, reason }) => (reason === null ? [candidate.show(keysShown)] : [])),
     withheld: withheldFor(audience, judged),
   }
   // The parts of an answer put together again, rounded or not, are that answer; the compiler cannot see Omit undone.
   return (audience.kind === 'public' ? roundMeasures(schema, shown) : shown) as Answer
 }
+
+/**
+ * Whether a group that stands in no answer itself may have a part in the numbers of one that does: the rules of the
+ * groups shown hold for it too.
+ */
+export const mayBeShown = (
+  audience: Audience,
+  group: Pick<Candidate<unknown>, 'journeys' | 'contributors' | 'largestContributor'>,
+): boolean => reasonToWithhold(audience, group) === null
 
 type Judged = { candidate: Pick<Candidate<unknown>, 'key'>; reason: string | null }
 

@@ -14,6 +14,7 @@ export {
   type GroupedAnswer,
   type Key,
   type MayBeShown,
+  mayBeShown,
   type Withheld,
 } from './disclose.ts'
 export { isObject, presentPart, schemaOfField } from './schema-parts.ts'

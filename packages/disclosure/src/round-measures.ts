@@ -8,6 +8,8 @@ const publicRounding: ReadonlyMap<unknown, (value: number) => number> = new Map(
   ['at_most', (value: number) => Math.ceil(value * 1000) / 1000],
   ['days', (value: number) => Math.round(value * 10) / 10],
   ['statistic', (value: number) => Math.round(value * 10) / 10],
+  ['per_journey', (value: number) => Math.round(value * 1000) / 1000],
+  ['place', (value: number) => value],
   ['given', (value: number) => value],
 ])
 
@@ -18,8 +20,8 @@ const roundNumber = (schema: Record<string, unknown>, value: number, at: string)
 }
 
 /**
- * A copy of a JSON value in which every number is rounded for the public: counts to base 5, probabilities to
- * 3 decimals (bounds outwards), days and statistics of tests to 1. `schema` is the JSON Schema of the value. Throws on a number whose schema does not say
+ * A copy of a JSON value in which every number is rounded for the public: counts to base 5, probabilities (bounds
+ * outwards) and numbers per journey to 3 decimals, days and statistics of tests to 1. `schema` is the JSON Schema of the value. Throws on a number whose schema does not say
  * what it measures, so that none leaves unrounded by being forgotten.
  */
 export const roundMeasures = (schema: unknown, value: unknown, at = ''): unknown => {

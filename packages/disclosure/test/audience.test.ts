@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fewestOnCurve, ownTeam, refusalOf, thePublic } from '../src/index.ts'
+import { fewestOnCurve, mayBeShown, ownTeam, refusalOf, thePublic } from '../src/index.ts'
 
 test('the public may combine two dimensions, not three', () => {
   const resolution = 'day'
@@ -19,4 +19,12 @@ test('the public is answered in whole days', () => {
 test('a curve needs ten at risk, or the threshold where that is more', () => {
   expect(fewestOnCurve(ownTeam)).toBe(10)
   expect(fewestOnCurve({ ...thePublic, threshold: 12 })).toBe(12)
+})
+
+test('a group is named to those it may be shown to', () => {
+  const group = { journeys: 8, contributors: 1, largestContributor: 8 }
+  expect(mayBeShown(ownTeam, group)).toBe(true)
+  expect(mayBeShown(ownTeam, { ...group, journeys: 4 })).toBe(false)
+  expect(mayBeShown(thePublic, { ...group, journeys: 20 })).toBe(false)
+  expect(mayBeShown(thePublic, { journeys: 20, contributors: 3, largestContributor: 10 })).toBe(true)
 })

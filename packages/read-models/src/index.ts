@@ -1,4 +1,5 @@
 export { compareTotals, type TotalsDifference } from './compare-totals.ts'
+export { countFlow, type FlowCounts, type FlowGroup, type FlowQuestion } from './count-flow.ts'
 export {
   countMeasures,
   type MeasureCounts,
@@ -7,6 +8,8 @@ export {
 } from './count-measures.ts'
 export { countSpells } from './count-spells.ts'
 export { type CountedRow, eachSpell } from './each-spell.ts'
+export { addFlows, type Flow, type FlowStep, segmentValues } from './flow.ts'
+export { movingCauses } from './flow-sql.ts'
 export { type FoldJourney, foldWith, type ProcessesOf } from './fold-journey.ts'
 export { forgetJourney } from './forget-journey.ts'
 export {

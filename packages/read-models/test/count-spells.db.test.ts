@@ -2,12 +2,9 @@ import { countsOf } from '@hearback/survival'
 import { assert, asyncProperty } from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
-import { noChanges } from '../src/difference.ts'
 import { type CountedRow, countSpells, eachSpell } from '../src/index.ts'
-import { segmentOf } from '../src/segment.ts'
-import { inTransaction } from '../src/transaction.ts'
-import { writeChanges } from '../src/write-changes.ts'
-import { naiveCount, type World } from './naive-counter.ts'
+import { fillWorld } from './fill-world.ts'
+import { naiveCount } from './naive-counter.ts'
 import { questions, worlds } from './worlds.ts'
 
 let database: FreshDatabase
@@ -18,22 +15,6 @@ beforeAll(async () => {
   )
 })
 afterAll(() => database.close())
-
-const fill = async ({ kind, timeZone, journeys, spells, findings, attributes }: World): Promise<void> => {
-  const { pool } = database
-  await pool.query('UPDATE access.workspace SET kind = $1, time_zone = $2 WHERE id = 1', [kind, timeZone])
-  await pool.query(
-    'TRUNCATE projection_1.journey, projection_1.segment, projection_1.spell, projection_1.finding, projection_1.measure',
-  )
-  const segments = [...attributes.values()].flatMap((values) =>
-    [0, 1, 2].map((bucket) => ({ ...segmentOf(1, values), bucket })),
-  )
-  const changes = noChanges()
-  changes.journeys.added.push(...journeys)
-  changes.spells.added.push(...spells)
-  changes.findings.added.push(...findings)
-  await inTransaction(pool, (transaction) => writeChanges(transaction, 1, changes, segments))
-}
 
 const inOrder = (key: Readonly<Record<string, string | null>>) => Object.values(key)
 
@@ -55,7 +36,7 @@ const anyQuestion = {
 test('spells counted by the database are those counted one by one, whatever is asked', async () => {
   await assert(
     asyncProperty(worlds, questions, async (world, question) => {
-      await fill(world)
+      await fillWorld(database.pool, world)
       const answer = await countSpells(database.db, question)
       expect({
         ...answer,
@@ -69,7 +50,7 @@ test('spells counted by the database are those counted one by one, whatever is a
 test('the spells given one by one are those counted, whatever is asked', async () => {
   await assert(
     asyncProperty(worlds, questions, async (world, question) => {
-      await fill(world)
+      await fillWorld(database.pool, world)
       const rows: CountedRow[] = []
       for await (const batch of eachSpell(database.db, question)) rows.push(...batch)
       const groups = Map.groupBy(rows, ({ clock, values }) => JSON.stringify([clock, ...values]))

@@ -45,7 +45,7 @@ const isWorked = ({ workingDays }: SpellQuestion, day: Day): boolean => {
 }
 
 /** Walks a wait unit by unit (days or hours) as somebody watching it would, and writes down what they saw. */
-const watch = (world: World, question: SpellQuestion, spell: SpellRow): Seen | null => {
+export const watch = (world: World, question: SpellQuestion, spell: SpellRow): Seen | null => {
   const hours = question.resolution === 'hour'
   const startOf = (day: Day) => (hours ? Math.floor(midnightOf(day, world.timeZone) / hour) : day)
   const endOf = (day: Day) => (hours ? startOf(day + 1) - 1 : day)
@@ -84,7 +84,7 @@ const watch = (world: World, question: SpellQuestion, spell: SpellRow): Seen | n
 
 const causeOf = ({ cause, kind }: SpellRow): string | null => (kind === null ? cause : `${cause}/${kind}`)
 
-const hoursKnown = (question: SpellQuestion, spell: SpellRow): boolean => {
+export const hoursKnown = (question: SpellQuestion, spell: SpellRow): boolean => {
   const period = question.basis === 'period' && question.to !== null
   const lastDay = period ? Math.min(question.asOf, (question.to ?? 0) - 1) : question.asOf
   if (spell.entered_at === null) return false
@@ -95,7 +95,13 @@ const hoursKnown = (question: SpellQuestion, spell: SpellRow): boolean => {
 const mondayOf = (day: Day): Day => day - ((day + 3) % 7)
 
 /** The group of a row entered on `day`, as one text. */
-const keyOf = (world: World, { groupBy }: SpellQuestion, clock: string, segment: bigint, day: Day): string =>
+export const keyOf = (
+  world: World,
+  { groupBy }: SpellQuestion,
+  clock: string,
+  segment: bigint,
+  day: Day,
+): string =>
   JSON.stringify([
     clock,
     ...groupBy.map((name) => {
@@ -105,7 +111,7 @@ const keyOf = (world: World, { groupBy }: SpellQuestion, clock: string, segment:
     }),
   ])
 
-const fits = (
+export const fits = (
   world: World,
   { clocks, process, inclusion, filters, basis, from, to }: SpellQuestion,
   row: { clock: string | null; process: string; inclusion: string; segment_id: bigint },

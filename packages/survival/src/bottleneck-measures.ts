@@ -1,22 +1,38 @@
 import { type AalenJohansen, aalenJohansen } from './aalen-johansen.ts'
 import { sum, valueAt } from './arrays.ts'
 import { addCounts } from './combine-counts.ts'
-import { conditionalMean, coversTo, endedWithin } from './conditional-mean.ts'
+import { conditionalMean, conditionalMeanOf, coveredTau, endedWithin } from './conditional-mean.ts'
 import type { Counts } from './counts.ts'
-import { isComplete } from './proportions.ts'
 
-/** A stage of a process: expected visits of a journey (null = unknown) and its spells counted by segment. */
-export type StageEvidence = { visits: number | null; segments: readonly Counts[] }
+/** A stage of a process. */
+export type StageEvidence = {
+  /** Expected visits of a journey; null = unknown. */
+  visits: number | null
+  /** Waits are looked at up to this age, or to the end of the follow-up where that is earlier; null = not at all. */
+  tau: number | null
+  /** All its spells. */
+  counts: Counts
+  /** Those of each segment that may be an example for the others; not all spells need be of one. */
+  segments: readonly Counts[]
+}
 
 export type BottleneckOptions = {
   /** The cause that leads on. */
   advance: string
   /** The causes by which journeys are lost. */
   losses: readonly string[]
-  /** Waits are looked at up to this age, or to the end of a stage's follow-up where that is earlier. */
-  tau: number
   /** A segment with fewer advances is no example for others (5 unless given). */
   fewestAdvanced?: number
+}
+
+/** The segments a stage is held against. */
+export type Examples = {
+  /** How many segments could be compared. */
+  compared: number
+  /** The places of those in the fastest quarter, the fastest first; none where fewer than two could be compared. */
+  best: readonly number[]
+  /** m_s of the best taken together. */
+  bestMean: number | null
 }
 
 export type BottleneckMeasures = {
@@ -35,12 +51,13 @@ export type BottleneckMeasures = {
   shareOfLoss: number | null
   /** Units of E[T] = sum of visits x m_s saved if the stage had the curve of its best quartile of segments. */
   potential: number | null
+  examples: Examples
 }
 
 /**
  * What each stage costs, in time and in journeys, and what could be gained there. Advances are weighed by
  * Aalen-Johansen, so that those still waiting count. Visits are given: the entries of a journey as expected in the
- * end (`composedTime` gives them), as counting those seen so far would make late stages of running journeys too few.
+ * end (`expectedVisits` gives them), as counting those seen so far would make late stages of running journeys too few.
  *
  * potential = visits (m_s - m_best), m_best of the counts of the fastest quarter of segments (rounded up) taken
  * together. Compared are segments that are followed to the stage's tau with enough advances; null where they are
@@ -63,43 +80,46 @@ export const bottleneckMeasures = (
   }))
 }
 
-const measure = ({ visits, segments }: StageEvidence, options: BottleneckOptions) => {
-  const curve = aalenJohansen(segments.reduce(addCounts, NOBODY))
-  const tau = usableTau(curve, options.tau)
+const measure = ({ visits, tau: asked, counts, segments }: StageEvidence, options: BottleneckOptions) => {
+  const curve = aalenJohansen(counts)
+  const tau = asked === null ? null : coveredTau(curve, asked)
   const meanWait = tau === null ? null : meanOf(curve, options.advance, tau)
   const ended = (cause: string) => (tau === null ? null : incidenceOf(curve, cause, tau))
   const advanced = ended(options.advance)
-  const best = tau === null ? null : bestMean(segments, options, tau)
-  const saved = meanWait === null || best === null ? null : meanWait - best
+  const examples = tau === null ? NO_EXAMPLES : examplesAmong(segments, options, tau)
+  const saved = meanWait === null || examples.bestMean === null ? null : meanWait - examples.bestMean
   return {
     visits,
     tau,
     meanWait,
     lost: options.losses.map(ended),
-    notAdvanced: advanced === null ? null : 1 - advanced,
+    notAdvanced: advanced === null ? null : Math.max(0, 1 - advanced),
     potential: visits === 0 ? 0 : product(visits, saved),
+    examples,
   }
 }
 
-const NOBODY: Counts = { causes: [], entered: [], exits: [], censored: [] }
-
-const usableTau = (curve: AalenJohansen, tau: number): number | null => {
-  const used = isComplete(curve) ? tau : Math.min(tau, curve.last)
-  return coversTo(curve, used) ? used : null
-}
+const NO_EXAMPLES: Examples = { compared: 0, best: [], bestMean: null }
 
 /** E[W | advance within tau] of the fastest quarter of the segments that can be compared, taken together. */
-const bestMean = (segments: readonly Counts[], options: BottleneckOptions, tau: number): number | null => {
-  const { advance, fewestAdvanced = 5 } = options
-  const compared = segments.flatMap((counts) => {
+const examplesAmong = (
+  segments: readonly Counts[],
+  { advance, fewestAdvanced = 5 }: BottleneckOptions,
+  tau: number,
+): Examples => {
+  const compared = segments.flatMap((counts, place) => {
     const advances = sum((counts.exits[counts.causes.indexOf(advance)] ?? []).slice(0, tau + 1))
-    const mean = advances < fewestAdvanced ? null : meanOf(aalenJohansen(counts), advance, tau)
-    return mean === null ? [] : [{ counts, mean }]
+    const mean = advances < fewestAdvanced ? null : conditionalMeanOf(counts, advance, tau)
+    return mean === null ? [] : [{ place, counts, mean }]
   })
-  if (compared.length < 2) return null
+  if (compared.length < 2) return { ...NO_EXAMPLES, compared: compared.length }
   const fastest = compared.toSorted((a, b) => a.mean - b.mean).slice(0, Math.ceil(compared.length / 4))
   const together = fastest.map(({ counts }) => counts).reduce(addCounts)
-  return meanOf(aalenJohansen(together), advance, tau)
+  return {
+    compared: compared.length,
+    best: fastest.map(({ place }) => place),
+    bestMean: conditionalMeanOf(together, advance, tau),
+  }
 }
 
 const meanOf = (curve: AalenJohansen, cause: string, tau: number): number | null => {

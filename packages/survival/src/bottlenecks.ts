@@ -5,60 +5,65 @@ import {
   bottleneckMeasures,
   type StageEvidence,
 } from './bottleneck-measures.ts'
-import { type JackknifeEstimate, jackknife, jackknifeDifference } from './jackknife.ts'
+import { type JackknifeEstimate, jackknifeDifference, jackknifeOf } from './jackknife.ts'
 
 /** Ranks a stage may have: 1-2 where its potential cannot be told from that of another. */
 export type RankRange = { from: number; to: number }
 
-export type Bottleneck = Omit<
-  BottleneckMeasures,
-  'meanWait' | 'shareOfTime' | 'shareOfLoss' | 'potential'
-> & {
-  meanWait: JackknifeEstimate
-  shareOfTime: JackknifeEstimate
-  shareOfLoss: JackknifeEstimate
-  potential: JackknifeEstimate
-  /** By potential, the largest first; null where it is unknown. */
-  rank: RankRange | null
-}
+type Jackknifed = (typeof JACKKNIFED)[number]
+
+export type Bottleneck = Omit<BottleneckMeasures, Jackknifed | 'lost'> &
+  Record<Jackknifed, JackknifeEstimate> & {
+    lost: readonly JackknifeEstimate[]
+    /** By potential, the largest first; null where it is unknown. */
+    rank: RankRange | null
+  }
 
 /**
  * The measures of each stage with delete-a-group jackknife intervals, and its rank by potential, in the order of the
- * stages. `groups` are random groups of journeys, `evidence` what a sum of them says of each stage (see `jackknife`).
- * A stage is ahead of another only where the interval of the difference of their potentials lies above 0.
+ * stages. `whole` is the evidence of all journeys, `without[g]` that of all but the random group g, of the same
+ * stages in the same order. A stage is ahead of another only where the interval of the difference of their
+ * potentials lies above 0.
  */
-export const bottlenecks = <Group>(
-  groups: readonly Group[],
-  add: (a: Group, b: Group) => Group,
-  evidence: (whole: Group) => readonly StageEvidence[],
-  options: BottleneckOptions & { confidence?: number },
+export const bottlenecks = (
+  whole: readonly StageEvidence[],
+  without: readonly (readonly StageEvidence[])[],
+  { confidence = 0.95, ...options }: BottleneckOptions & { confidence?: number },
 ): Bottleneck[] => {
-  const { confidence = 0.95 } = options
-  const whole = bottleneckMeasures(evidence(groups.reduce(add)), options)
-  const estimated = jackknife(
-    groups,
-    add,
-    (of) =>
-      bottleneckMeasures(evidence(of), options).flatMap((stage) => JACKKNIFED.map((name) => stage[name])),
-    confidence,
-  )
-  const estimateOf = (s: number, place: number) => valueAt(estimated, s * JACKKNIFED.length + place)
+  const measured = bottleneckMeasures(whole, options)
+  const replicates = without.map((evidence) => bottleneckMeasures(evidence, options).map(numbersOf))
+  const stages = measured.map((stage, s) => {
+    const estimates = jackknifeOf(
+      numbersOf(stage),
+      replicates.map((stages) => valueAt(stages, s)),
+      confidence,
+    )
+    const estimateOf = (name: Jackknifed) => valueAt(estimates, JACKKNIFED.indexOf(name))
+    return {
+      ...stage,
+      visits: estimateOf('visits'),
+      meanWait: estimateOf('meanWait'),
+      shareOfTime: estimateOf('shareOfTime'),
+      notAdvanced: estimateOf('notAdvanced'),
+      shareOfLoss: estimateOf('shareOfLoss'),
+      potential: estimateOf('potential'),
+      lost: estimates.slice(JACKKNIFED.length),
+    }
+  })
   const ranks = rankRanges(
-    whole.map((_, s) => estimateOf(s, POTENTIAL)),
+    stages.map(({ potential }) => potential),
     confidence,
   )
-  return whole.map((stage, s) => ({
-    ...stage,
-    meanWait: estimateOf(s, 0),
-    shareOfTime: estimateOf(s, 1),
-    shareOfLoss: estimateOf(s, 2),
-    potential: estimateOf(s, POTENTIAL),
-    rank: valueAt(ranks, s),
-  }))
+  return stages.map((stage, s) => ({ ...stage, rank: valueAt(ranks, s) }))
 }
 
-const JACKKNIFED = ['meanWait', 'shareOfTime', 'shareOfLoss', 'potential'] as const
-const POTENTIAL = JACKKNIFED.indexOf('potential')
+const JACKKNIFED = ['visits', 'meanWait', 'shareOfTime', 'notAdvanced', 'shareOfLoss', 'potential'] as const
+
+/** Everything of a stage that has an interval, as one list. */
+const numbersOf = (stage: BottleneckMeasures): (number | null)[] => [
+  ...JACKKNIFED.map((name) => stage[name]),
+  ...stage.lost,
+]
 
 /**
  * The ranks each of some statistics of one jackknife may have, the largest first: from one more than are surely

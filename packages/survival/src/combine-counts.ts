@@ -17,6 +17,40 @@ export const addCounts = (a: Counts, b: Counts): Counts => {
 }
 
 /**
+ * The counts of a set of spells without a part of it: exact, as counts are whole numbers. Causes: those of `whole`.
+ * Throws where the part is none: it has a cause, or more spells at some age, than the whole.
+ */
+export const withoutCounts = (whole: Counts, part: Counts): Counts => {
+  const unknown = part.causes.find((cause) => !whole.causes.includes(cause))
+  if (unknown !== undefined) throw new Error(`a part with the cause ${unknown}, which the whole has not`)
+  return {
+    causes: whole.causes,
+    entered: without(whole.entered, part.entered),
+    exits: whole.causes.map((cause) => without(exitsBy(whole, cause), exitsBy(part, cause))),
+    censored: without(whole.censored, part.censored),
+  }
+}
+
+const without = (whole: readonly number[] = [], part: readonly number[] = []): number[] => {
+  if (part.length > whole.length)
+    throw new Error(`a part of ${part.length} ages, of a whole of ${whole.length}`)
+  return whole.map((all, age) => {
+    const left = all - (part[age] ?? 0)
+    if (left < 0) throw new Error(`age ${age}: a part of ${part[age]}, of a whole of ${all}`)
+    return left
+  })
+}
+
+/**
+ * The counts up to and with age `last`: whoever waits longer is seen no further. Nothing at or below `last` changes,
+ * and everything computed of the rest is quicker.
+ */
+export const countsUpTo = ({ causes, entered, exits, censored }: Counts, last: number): Counts => {
+  const upTo = (byAge: readonly number[]) => byAge.slice(0, last + 1)
+  return { causes, entered: upTo(entered), exits: exits.map(upTo), censored: upTo(censored) }
+}
+
+/**
  * Gives causes a coarser name, e.g. { invited: 'answered', offered: 'answered' }, and counts those of one name
  * together. Causes not named keep theirs. The order is that of first appearance.
  */

@@ -17,6 +17,8 @@ export type ComposedTime = {
   last: number
   /** incidence[u]: the probability of having reached the milestone up to and with age u. */
   incidence: readonly number[]
+  /** entries[s][u]: expected entries into stage s at age u. */
+  entries: readonly (readonly number[])[]
   /** visits[s]: expected visits of stage s up to and with age `last`; null where no age is known. */
   visits: readonly (number | null)[]
 }
@@ -43,20 +45,21 @@ export const composedTime = (
     throw new RangeError(`no time is composed up to ${horizon}`)
   const last = Math.min(horizon, ...visitable(start, stages).map((s) => knownTo(valueAt(stages, s).curve)))
   const densities = stages.map((stage) => densitiesOf(stage, stages.length, last))
+  const passing = passedAtOnce(densities)
   const entries = stages.map((): number[] => [])
   const reached: number[] = []
   for (let age = 0; age <= last; age++) {
     const arrivals = (to: Step['to']) =>
       sum(densities.map((from, t) => arrivingLater(from, entries[t], to, age)))
     const firsts = stages.map((_, s) => (age === 0 ? shareTo(start, s) : 0) + arrivals(s))
-    const entered = withSameAge(firsts, densities)
+    const entered = withSameAge(firsts, passing)
     for (const [s, byAge] of entries.entries()) byAge.push(valueAt(entered, s))
     const now = age === 0 ? shareTo(start, REACHED) : 0
     const atOnce = densities.map((from, t) => valueAt(entered, t) * (from.get(REACHED)?.[0] ?? 0))
     // The rounding of a long sum may not lift a probability above 1.
     reached.push(Math.min(1, (reached.at(-1) ?? 0) + now + arrivals(REACHED) + sum(atOnce)))
   }
-  return { last, incidence: reached, visits: entries.map((byAge) => (last < 0 ? null : sum(byAge))) }
+  return { last, incidence: reached, entries, visits: entries.map((byAge) => (last < 0 ? null : sum(byAge))) }
 }
 
 /** For each place that a stage leads to, the probability of leaving for it at each age. */
@@ -64,15 +67,16 @@ type Densities = ReadonlyMap<Step['to'], readonly number[]>
 
 const densitiesOf = ({ curve, next }: ComposedStage, stages: number, last: number): Densities => {
   const ages = zeros(Math.max(0, Math.min(last, curve.last) + 1))
-  const leaving = (to: Step['to']) =>
-    ages.map((_, age) =>
-      sum(
-        curve.causes.map((cause, k) => {
-          const byAge = valueAt(curve.incidence, k)
-          return (valueAt(byAge, age) - (byAge[age - 1] ?? 0)) * shareTo(next[cause] ?? [], to)
-        }),
-      ),
+  const leaving = (to: Step['to']) => {
+    const shares = curve.causes.map((cause) => shareTo(next[cause] ?? [], to))
+    const parts = curve.incidence.flatMap((incidence, k) => {
+      const share = valueAt(shares, k)
+      return share === 0 ? [] : [{ incidence, share }]
+    })
+    return ages.map((_, age) =>
+      sum(parts.map(({ incidence, share }) => (valueAt(incidence, age) - (incidence[age - 1] ?? 0)) * share)),
     )
+  }
   const places = [...zeros(stages).keys(), REACHED] as const
   return new Map(places.map((to) => [to, leaving(to)] as const).filter(([, byAge]) => sum(byAge) > 0))
 }
@@ -95,14 +99,26 @@ const arrivingLater = (
   return arrivals
 }
 
+/** Ways from one stage to another within the age, with their probabilities. */
+type AtOnce = readonly { from: number; to: number; share: number }[]
+
+const passedAtOnce = (densities: readonly Densities[]): AtOnce =>
+  densities.flatMap((of, from) =>
+    [...of].flatMap(([to, byAge]) => {
+      const share = byAge[0] ?? 0
+      return to === REACHED || share === 0 ? [] : [{ from, to, share }]
+    }),
+  )
+
 /** With those that pass through stages within the age; bounded, as a closed circle would go round for ever. */
-const withSameAge = (firsts: readonly number[], densities: readonly Densities[]): readonly number[] => {
-  let entered = firsts
+const withSameAge = (firsts: readonly number[], atOnce: AtOnce): readonly number[] => {
+  const entered = [...firsts]
   let moving = firsts
   for (let round = 0; round < 1000 && sum(moving) > 1e-17; round++) {
-    const from = moving
-    moving = firsts.map((_, s) => sum(densities.map((of, t) => valueAt(from, t) * (of.get(s)?.[0] ?? 0))))
-    entered = entered.map((before, s) => before + valueAt(moving, s))
+    const arriving = zeros(firsts.length)
+    for (const { from, to, share } of atOnce) arriving[to] = (arriving[to] ?? 0) + share * (moving[from] ?? 0)
+    for (const [s, arrived] of arriving.entries()) entered[s] = (entered[s] ?? 0) + arrived
+    moving = arriving
   }
   return entered
 }

@@ -1,5 +1,6 @@
 import type { AalenJohansen } from './aalen-johansen.ts'
 import { sum, valueAt } from './arrays.ts'
+import type { Counts } from './counts.ts'
 import type { Estimate } from './intervals.ts'
 import { twoSidedZ } from './normal.ts'
 import { isComplete } from './proportions.ts'
@@ -15,6 +16,31 @@ export const conditionalMean = (curve: AalenJohansen, k: number, tau: number): n
   const incidence = valueAt(curve.incidence, k)
   const steps = incidence.slice(0, tau + 1).map((byNow, age) => age * (byNow - (incidence[age - 1] ?? 0)))
   return sum(steps) / reached
+}
+
+/**
+ * `conditionalMean` of the Aalen-Johansen curve of these counts, by the name of the cause, without the curve: for
+ * many small groups of which nothing else is asked. Null also where no spell ended by the cause.
+ */
+export const conditionalMeanOf = (counts: Counts, cause: string, tau: number): number | null => {
+  const byCause = counts.exits[counts.causes.indexOf(cause)]
+  if (byCause === undefined) return null
+  let atRisk = 0
+  let surviving = 1
+  let reached = 0
+  let waited = 0
+  for (let age = 0; age <= tau && surviving > 0; age++) {
+    atRisk += counts.entered[age] ?? 0
+    if (atRisk === 0) return null
+    let exits = 0
+    for (const byAge of counts.exits) exits += byAge[age] ?? 0
+    const step = (surviving * (byCause[age] ?? 0)) / atRisk
+    reached += step
+    waited += age * step
+    surviving *= (atRisk - exits) / atRisk
+    atRisk -= exits + (counts.censored[age] ?? 0)
+  }
+  return reached === 0 ? null : waited / reached
 }
 
 const ROUNDING = 1e-12
@@ -99,3 +125,9 @@ export const endedWithin = (curve: AalenJohansen, k: number, tau: number): numbe
 /** Whether a curve starts with the wait and is known up to tau. */
 export const coversTo = (curve: AalenJohansen, tau: number): boolean =>
   curve.start === 0 && curve.last >= 0 && (curve.last >= tau || isComplete(curve))
+
+/** `tau`, or the last age followed where that is earlier; null of a curve that starts late, and where nobody is followed. */
+export const coveredTau = (curve: AalenJohansen, tau: number): number | null => {
+  const used = isComplete(curve) ? tau : Math.min(tau, curve.last)
+  return coversTo(curve, used) ? used : null
+}

@@ -24,11 +24,23 @@ export const jackknife = <Group>(
   confidence = 0.95,
 ): JackknifeEstimate[] => {
   if (groups.length < 2) throw new RangeError(`a jackknife needs two groups, not ${groups.length}`)
-  const replicates = withoutEach(groups, add).map(statistics)
-  return statistics(groups.reduce(add)).map((estimate, i) =>
+  return jackknifeOf(statistics(groups.reduce(add)), withoutEach(groups, add).map(statistics), confidence)
+}
+
+/**
+ * The same of statistics that are computed already: `whole` of all groups, `without[g]` of all but group g. For groups
+ * that are quicker taken away than added up.
+ */
+export const jackknifeOf = (
+  whole: readonly (number | null)[],
+  without: readonly (readonly (number | null)[])[],
+  confidence = 0.95,
+): JackknifeEstimate[] => {
+  if (without.length < 2) throw new RangeError(`a jackknife needs two groups, not ${without.length}`)
+  return whole.map((estimate, i) =>
     spread(
       estimate,
-      replicates.map((values) => valueAt(values, i)),
+      without.map((values) => valueAt(values, i)),
       confidence,
     ),
   )

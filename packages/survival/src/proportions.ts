@@ -70,12 +70,16 @@ export const cutWhereHeavy = (curve: AalenJohansen, minimum: number): AalenJohan
   )
 
 /** The curve up to the age before this one; whole where there is none (-1). */
-const cutBefore = (curve: AalenJohansen, few: number): AalenJohansen => {
-  if (few < 0) return curve
-  const cut = (values: readonly number[]) => values.slice(0, few)
+const cutBefore = (curve: AalenJohansen, few: number): AalenJohansen =>
+  few < 0 ? curve : cutAfter(curve, few - 1)
+
+/** The curve up to and with age `last`, as if nobody had been followed further. */
+export const cutAfter = (curve: AalenJohansen, last: number): AalenJohansen => {
+  if (last >= curve.last) return curve
+  const cut = (values: readonly number[]) => values.slice(0, last + 1)
   return {
     ...curve,
-    last: few - 1,
+    last,
     atRisk: cut(curve.atRisk),
     exits: curve.exits.map(cut),
     surviving: cut(curve.surviving),

@@ -79,6 +79,7 @@ test('it is known as far as each stage that can be visited', () => {
   expect(compose([complete, counted([])], 30)).toEqual({
     last: -1,
     incidence: [],
+    entries: [[], []],
     visits: [null, null],
   })
   const late = counted(times(2, { firstSeen: 1, duration: 2, cause: 'advanced' }))
@@ -96,7 +97,7 @@ test('a stage that nobody comes to changes nothing', () => {
 })
 
 test('no stage at all is reached at once', () => {
-  expect(compose([], 2)).toEqual({ last: 2, incidence: [1, 1, 1], visits: [] })
+  expect(compose([], 2)).toEqual({ last: 2, incidence: [1, 1, 1], entries: [], visits: [] })
 })
 
 const waits: fc.Arbitrary<CountedSpell[]> = fc.array(

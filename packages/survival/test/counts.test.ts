@@ -7,10 +7,12 @@ import {
   atRisk,
   type CountedSpell,
   countsOf,
+  countsUpTo,
   curveStart,
   followedTo,
   mergeCauses,
   totalsOf,
+  withoutCounts,
 } from '../src/index.ts'
 import { anySpells, CAUSES, counted, upTo } from './samples.ts'
 
@@ -78,6 +80,36 @@ test('counts of two sets of spells add up to the counts of both', () => {
 })
 
 const renamed = (cause: string | null) => (cause === 'withdrawn' ? cause : cause && 'answered')
+
+test('taking a part away again leaves the rest', () => {
+  fc.assert(
+    fc.property(anySpells, anySpells, (a, b) => {
+      const [rest, part] = [countsOf(a, CAUSES), countsOf(b, CAUSES)]
+      const left = withoutCounts(addCounts(rest, part), part)
+      // The whole is as long as the longest of its spells; beyond its own the rest is nobody.
+      expect(addCounts(rest, withoutCounts(left, left))).toEqual(left)
+    }),
+  )
+  const one = countsOf([{ firstSeen: 0, duration: 1, cause: 'advanced' }])
+  const other = countsOf([{ firstSeen: 0, duration: 1, cause: 'rejected' }])
+  const later = countsOf([{ firstSeen: 0, duration: 2, cause: 'advanced' }])
+  expect(() => withoutCounts(one, other)).toThrow('rejected')
+  expect(() => withoutCounts(one, later)).toThrow('3 ages')
+  expect(() => withoutCounts(one, addCounts(one, one))).toThrow('age 0: a part of 2, of a whole of 1')
+})
+
+test('counts up to an age say of it what all of them say', () => {
+  fc.assert(
+    fc.property(anySpells, fc.nat({ max: 25 }), (spells, last) => {
+      const all = counted(spells)
+      const cut = countsUpTo(all, last)
+      expect(atRisk(cut)).toEqual(atRisk(all).slice(0, last + 1))
+      const [curve, whole] = [aalenJohansen(cut), aalenJohansen(all)]
+      if (whole.start <= last)
+        expect(curve.incidence).toEqual(whole.incidence.map((f) => f.slice(0, last + 1)))
+    }),
+  )
+})
 
 test('merged causes are counted as if they had been one', () => {
   const names = { advanced: 'answered', rejected: 'answered' }

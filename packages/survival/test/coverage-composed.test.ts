@@ -116,10 +116,14 @@ const stageOf = (laws: readonly Law[], { trials, waits }: { trials: number; wait
         causes,
       ),
     )
-  const options = { advance: 'advanced', losses: ['rejected'], tau }
+  const options = { advance: 'advanced', losses: ['rejected'] }
   return Array.from({ length: trials }, () => {
     const groups = Array.from({ length: GROUPS }, group)
-    const [stage] = bottlenecks(groups, addEach, (segments) => [{ visits: 1, segments }], options)
+    const evidence = (segments: readonly Counts[]) => [
+      { visits: 1, tau, counts: segments.reduce(addCounts), segments },
+    ]
+    const without = groups.map((_, g) => groups.filter((_own, place) => place !== g).reduce(addEach))
+    const [stage] = bottlenecks(evidence(groups.reduce(addEach)), without.map(evidence), options)
     return stage
   })
 }

@@ -34,12 +34,18 @@ const groupsOf = (counts: Counts): Counts[][] => [
   [counts, counts],
   [counts, nobody],
 ]
-const asked = { advance: 'advanced', losses: ['rejected', 'withdrawn', 'never heard of'], tau: 7 }
+const asked = { advance: 'advanced', losses: ['rejected', 'withdrawn', 'never heard of'] }
 const stagesOf = (counts: Counts): survival.ComposedStage[] =>
   [counts, usual].map((of, s) => ({
     curve: aalenJohansen(of),
     next: { advanced: [{ to: s === 0 ? 1 : REACHED, share: 1 }] },
   }))
+const stageOf = (visits: number | null, segments: readonly Counts[]): survival.StageEvidence => ({
+  visits,
+  tau: 7,
+  counts: segments.reduce(addCounts),
+  segments,
+})
 const start = [{ to: 0, share: 1 } as const]
 const composed = (counts: Counts) => composedTime(start, stagesOf(counts), 12)
 /** Twenty random groups with the sample in one of them, or spread over all. */
@@ -143,14 +149,33 @@ const sayings: Record<string, (counts: Counts) => unknown> = {
   bottleneckMeasures: (counts) =>
     [0, 0.5, null].map((visits) =>
       bottleneckMeasures(
-        groupsOf(counts).map((segments) => ({ visits, segments })),
+        groupsOf(counts).map((segments) => stageOf(visits, segments)),
         asked,
       ),
     ),
   bottlenecks: (counts) =>
-    spreads(counts).map((groups) =>
-      bottlenecks(groups, addCounts, (whole) => [{ visits: 1, segments: [whole, usual] }], asked),
+    [counts, nobody].map((without) =>
+      bottlenecks(
+        [stageOf(1, [counts, usual])],
+        Array.from({ length: 20 }, () => [stageOf(1, [without, usual])]),
+        asked,
+      ),
     ),
+  conditionalMeanWithin: (counts) =>
+    eachCause(counts, (curve, k) => ages.map((tau) => survival.conditionalMeanWithin(curve, k, tau))),
+  cutWhereHeavy: (counts) => curvesOf(counts).map((curve) => survival.cutWhereHeavy(curve, 10)),
+  endWithFollowUp: (counts) => curvesOf(counts).map(survival.endWithFollowUp),
+  conditionalMeanOf: (counts) => ages.map((tau) => survival.conditionalMeanOf(counts, 'advanced', tau)),
+  countsUpTo: (counts) => ages.map((age) => survival.countsUpTo(counts, age)),
+  coveredTau: (counts) => curvesOf(counts).map((curve) => ages.map((tau) => survival.coveredTau(curve, tau))),
+  cutAfter: (counts) => curvesOf(counts).map((curve) => ages.map((age) => survival.cutAfter(curve, age))),
+  expectedVisits: (counts) => ages.map((tau) => survival.expectedVisits(start, stagesOf(counts), tau)),
+  meanDaysByStage: (counts) => survival.meanDaysByStage(start, stagesOf(counts), 12),
+  jackknifeOf: (counts) => {
+    const [mean] = meanOf(counts)
+    return survival.jackknifeOf([mean ?? null], [[mean ?? null], [null]])
+  },
+  withoutCounts: (counts) => survival.withoutCounts(addCounts(counts, usual), counts),
   composedTime: composed,
   differencesFrom: (counts) => differencesFrom(composed(counts), aalenJohansen(counts), 0),
   checkComposition: (counts) =>
@@ -160,7 +185,7 @@ const sayings: Record<string, (counts: Counts) => unknown> = {
       ),
     ),
   decomposeChange: (counts) => {
-    const [measured] = bottleneckMeasures([{ visits: 1, segments: [counts] }], asked)
+    const [measured] = bottleneckMeasures([stageOf(1, [counts])], asked)
     const stage = { visits: 1, mean: measured?.meanWait ?? null }
     return survival.decomposeChange([stage], [{ visits: 0.5, mean: 3 }])
   },
@@ -207,7 +232,7 @@ test.each([
 })
 
 test('of a stage nobody was seen in nothing is known, and not 0', () => {
-  expect(bottleneckMeasures([{ visits: 1, segments: [nobody, nobody] }], asked)).toMatchObject([
+  expect(bottleneckMeasures([stageOf(1, [nobody, nobody])], asked)).toMatchObject([
     {
       visits: 1,
       tau: null,

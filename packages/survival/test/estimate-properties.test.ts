@@ -29,7 +29,7 @@ import {
 import { anySpells, CAUSES, counted, followedSpells, upTo } from './samples.ts'
 
 const ages = upTo(24)
-const asked = { advance: 'advanced', losses: ['rejected'], tau: 12, fewestAdvanced: 1 }
+const asked = { advance: 'advanced', losses: ['rejected'], fewestAdvanced: 1 }
 const open = [2, 0, 1, 3, 0, 1]
 
 /** A number of a cause by its name, whatever its place; null of a cause that nobody ended by. */
@@ -41,9 +41,11 @@ const ofCause = <Said>(curve: AalenJohansen, cause: string, say: (k: number) => 
 /** What is said of a sample and of its parts as segments, by the names of causes. */
 const estimatesOf = (whole: Counts, parts: readonly Counts[]) => {
   const curve = aalenJohansen(whole)
-  const [measured] = bottleneckMeasures([{ visits: 1, segments: parts }], asked)
+  const [measured] = bottleneckMeasures([{ visits: 1, tau: 12, counts: whole, segments: parts }], asked)
   const stages = [{ curve, next: { advanced: [{ to: REACHED, share: 1 } as const] } }]
   const wait = conditionalWait(whole, { waited: 3, within: 4 })
+  // Which segment is the example is told by its place, and of equals either may be.
+  const { examples, ...said } = measured ?? {}
   return {
     waiting: ages.map((age) => probabilityAt(curve, age)),
     quantiles: [0.2, 0.5].map((p) => quantile(curve, p)),
@@ -58,7 +60,7 @@ const estimatesOf = (whole: Counts, parts: readonly Counts[]) => {
       ]),
     ),
     ultimate: ultimateIncidence(whole, 'advanced', { fewestAtRisk: 2 }),
-    measured,
+    measured: { ...said, bestMean: examples?.bestMean },
     composed: composedTime([{ to: 0, share: 1 }], stages, 12),
     tests: [logRankScores(parts, { cause: 'rejected' }), grayScores(parts, 'advanced')].map(differenceTest),
   }

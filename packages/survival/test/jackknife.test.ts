@@ -6,6 +6,7 @@ import {
   countsOf,
   jackknife,
   jackknifeDifference,
+  jackknifeOf,
   rankRanges,
   restrictedMean,
 } from '../src/index.ts'
@@ -72,6 +73,13 @@ test('a statistic that is unknown without one group has no standard error', () =
 test('without any variation there are no limits', () => {
   const [found] = jackknife([1, 1, 1], add, () => [7])
   expect(found).toMatchObject({ estimate: 7, se: 0, low: null, high: null })
+})
+
+test('of statistics computed elsewhere it is the same', () => {
+  const groups = [3, 1, 4, 1, 5]
+  const without = groups.map((group) => [14 - group])
+  expect(jackknifeOf([14], without, 0.9)).toEqual(jackknife(groups, add, (whole) => [whole], 0.9))
+  expect(() => jackknifeOf([14], [[13]])).toThrow(RangeError)
 })
 
 test('it takes two groups', () => {

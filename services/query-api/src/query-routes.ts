@@ -5,6 +5,8 @@ import type { AnswerContext } from './answer/context.ts'
 import { projectedThrough } from './answer/projected-through.ts'
 import { registerQuestion } from './answer/question-route.ts'
 import type { Definitions } from './definitions.ts'
+import { bottlenecksRoute } from './routes/bottlenecks.ts'
+import { changesRoute } from './routes/changes.ts'
 import { registerClocks } from './routes/clocks.ts'
 import { comparisons } from './routes/comparisons.ts'
 import { registerDimensions } from './routes/dimensions.ts'
@@ -41,7 +43,7 @@ export type QueryOptions = {
   definitions?: Definitions
 }
 
-const milestones = [timeToFirstResponse, timeToInterview, timeToOffer, timeToAccept, timeToStart, timeToFill]
+const milestones = [timeToFirstResponse, timeToInterview, timeToAccept, timeToStart, timeToFill]
 
 /** The routes that answer questions, to be registered on a service built by `buildService`. */
 export const queryRoutes =
@@ -66,11 +68,14 @@ export const queryRoutes =
     registerQuestion(app, context, stageDurations)
     registerQuestion(app, context, responseRates)
     for (const milestone of milestones) registerQuestion(app, context, milestone)
+    registerQuestion(app, context, timeToOffer)
     registerQuestion(app, context, expectedWait)
     registerQuestion(app, context, expectationsRoute)
     registerQuestion(app, context, forecastRoute)
     registerQuestion(app, context, funnel)
     registerQuestion(app, context, comparisons)
+    registerQuestion(app, context, bottlenecksRoute)
+    registerQuestion(app, context, changesRoute)
     registerClocks(app, { access, now, definitions })
     registerVendorDefinitions(app, { access, now, definitions })
     registerProcesses(app, { access, now, definitions })

@@ -17,6 +17,7 @@ const asking: Asking = {
   today: dayFromText('2026-04-01') ?? 0,
   workingDays: { weekend: ['saturday', 'sunday'], holidays: [] },
   audience: ownTeam,
+  kind: 'employer',
 }
 
 /** The route as the parser sees it, whatever else its query may hold. */

@@ -1,4 +1,6 @@
 import {
+  BottlenecksAnswer,
+  ChangesAnswer,
   ClocksAnswer,
   ComparisonsAnswer,
   DimensionsAnswer,
@@ -10,6 +12,7 @@ import {
   ParkedAnswer,
   Problem,
   ProcessesAnswer,
+  TimeToOfferAnswer,
   VendorDefinitionsAnswer,
 } from '@hearback/contracts'
 import type { TSchema } from '@sinclair/typebox'
@@ -36,7 +39,7 @@ const answers: Record<string, TSchema> = {
   '/v1/response-rates': DistributionAnswer,
   '/v1/time-to-first-response': DistributionAnswer,
   '/v1/time-to-interview': DistributionAnswer,
-  '/v1/time-to-offer': DistributionAnswer,
+  '/v1/time-to-offer': TimeToOfferAnswer,
   '/v1/time-to-accept': DistributionAnswer,
   '/v1/time-to-start': DistributionAnswer,
   '/v1/time-to-fill': DistributionAnswer,
@@ -45,6 +48,8 @@ const answers: Record<string, TSchema> = {
   '/v1/forecast': ForecastAnswer,
   '/v1/funnel': FunnelAnswer,
   '/v1/comparisons': ComparisonsAnswer,
+  '/v1/bottlenecks': BottlenecksAnswer,
+  '/v1/changes': ChangesAnswer,
   '/v1/clocks': ClocksAnswer,
   '/v1/clocks/definitions': VendorDefinitionsAnswer,
   '/v1/processes': ProcessesAnswer,
@@ -59,6 +64,7 @@ const asked = (path: string, more = ''): string => `${path}?${needed[path] ?? ''
 const needed: Record<string, string> = {
   '/v1/expected-wait': 'stage=applied&waited_days=3&',
   '/v1/comparisons': 'group_by=region&',
+  '/v1/changes': 'from_a=2026-01-01&to_a=2026-02-10&from_b=2026-02-10&to_b=2026-04-01&',
 }
 
 describe('every route of the OpenAPI document', () => {

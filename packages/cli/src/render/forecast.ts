@@ -1,18 +1,16 @@
 import type { ForecastAnswer, ForecastGroup } from '@hearback/contracts'
+import { bar } from './bar.ts'
 import { csv } from './csv.ts'
 import { dayWord } from './day-word.ts'
 import { nameOf, remarks } from './remarks.ts'
 import { table } from './table.ts'
-
-const bar = (number: number, most: number, width: number): string =>
-  '█'.repeat(Math.round((number / Math.max(1, most)) * width))
 
 const number = (value: number | null): string => (value === null ? '–' : String(Math.round(value * 10) / 10))
 
 /** What the next days bring to those who wait now: one row for each group and number of days, and a bar. */
 export const renderForecast = (answer: ForecastAnswer, columns: number): string => {
   const foreseen = answer.groups.flatMap((group) => group.forecasts.map((each) => ({ group, each })))
-  const most = Math.max(0, ...foreseen.map(({ each }) => each.expected.estimate ?? 0))
+  const most = Math.max(1, ...foreseen.map(({ each }) => each.expected.estimate ?? 0))
   const width = Math.max(5, Math.min(30, columns - 70))
   const rows = foreseen.map(({ group, each }) => [
     nameOf(group.key),
@@ -21,7 +19,7 @@ export const renderForecast = (answer: ForecastAnswer, columns: number): string 
     number(each.expected.estimate),
     each.low === null || each.high === null ? '–' : `${each.low}-${each.high}`,
     String(each.not_covered),
-    bar(each.expected.estimate ?? 0, most, width),
+    bar(each.expected.estimate, most, width),
   ])
   const header = ['group', 'open', `next ${dayWord(answer)}s`, 'expected', 'between', 'not covered', '']
   return [

@@ -9,8 +9,8 @@ export const nameOf = (key: GroupKey): string =>
 /** What every answer says beside its groups. */
 type Told = Pick<
   DistributionAnswer,
-  'as_of' | 'observed_through' | 'method' | 'synthetic' | 'label' | 'withheld' | 'parked_journeys'
->
+  'as_of' | 'observed_through' | 'synthetic' | 'label' | 'withheld' | 'parked_journeys'
+> & { method: Pick<DistributionAnswer['method'], 'confidence'> }
 
 /** What the reader must know with the numbers: as of when, what is invented, assumed, withheld or missing. */
 export const remarks = (answer: Told): string =>

@@ -46,6 +46,7 @@ type Gather<Query, Group> = (
   counting: Counting,
   estimating: Estimating,
   query: Query,
+  audience: Audience,
 ) => Promise<Gathered<Group>>
 
 /** One route that answers a question about spells. */
@@ -79,7 +80,7 @@ export const readQuestion = <Query extends SpellParameters>(
 ): Asked<Query> => {
   const audience = audienceOf(allowed)
   const parameters = new Set(Object.keys(route.parameters.properties))
-  const { dimensions, timeZone, workingDays } = allowed.workspace
+  const { dimensions, timeZone, workingDays, kind } = allowed.workspace
   const read = parseQuestion(
     query,
     { ...route.question, parameters },
@@ -89,6 +90,7 @@ export const readQuestion = <Query extends SpellParameters>(
       today: dayOfInstant(now(), timeZone),
       workingDays,
       audience,
+      kind,
     },
   )
   if ('value' in read) return { query, question: read.value, allowed, audience }
@@ -134,6 +136,7 @@ const makeAnswer = async <
     counting,
     estimating,
     query,
+    audience,
   )
   const about = aboutAnswer(question, gathered, {
     workspace,

@@ -27,6 +27,12 @@ const oneClock = ({ clock, stage }: ClockOrStage, process: AskedProcess): Part<r
 export const clockOrAllStages: ClocksOf<ClockOrStage> = (query, process) =>
   oneClock(query, process) ?? { value: process.stages.map(stageClock) }
 
+/** Every stage of the process, which has to have some. */
+export const allStages: ClocksOf<object> = (_query, { process, stages }) =>
+  stages.length === 0
+    ? faultOf('process', 'no_stages', `${process} has no stages`)
+    : { value: stages.map(stageClock) }
+
 /** The clock or stage named; one has to be. */
 export const clockOrStage: ClocksOf<ClockOrStage> = (query, process) =>
   oneClock(query, process) ??

@@ -11,6 +11,7 @@ import { definitionAsked, type Statistic } from './definition-asked.ts'
 import { filtersAsked, groupingsAsked, onlyKnown, stratifiersAsked } from './dimensions-asked.ts'
 import { allRead, faultOf, type Part } from './part.ts'
 import type { Question } from './question.ts'
+import { segmentsAsked } from './segments-asked.ts'
 import type { AskedProcess } from './vocabulary.ts'
 
 /** What the question is asked in: nothing here comes from the query. */
@@ -23,6 +24,8 @@ export type Asking = {
   /** Its weekend and holidays. */
   workingDays: WorkingDays
   audience: Audience
+  /** Whose timelines the workspace holds. */
+  kind: 'employer' | 'community'
 }
 
 export type RouteQuestion<Query> = {
@@ -33,6 +36,8 @@ export type RouteQuestion<Query> = {
   clocksOf: (query: Query, process: AskedProcess) => Part<readonly string[]>
   /** Whether `group_by=stage` means something for this question. */
   mayGroupByStage: (query: Query) => boolean
+  /** What names the dimensions segments are compared by; a route without it compares none. */
+  segmentBy?: (query: Query) => string | undefined
   /** Which statistics of other tools it can set beside ours; none unless given. */
   compares?: readonly Statistic[]
 }
@@ -88,7 +93,7 @@ const settingsOf = (query: SpellParameters) => ({
 export const parseQuestion = <Query extends SpellParameters & { stratify_by?: string }>(
   query: Query,
   route: RouteQuestion<Query>,
-  { processes, ownDimensions, today, workingDays, audience }: Asking,
+  { processes, ownDimensions, today, workingDays, audience, kind }: Asking,
 ): Part<Question> => {
   const dimensions = [...builtInDimensions, ...ownDimensions]
   const process = processAsked(query.process ?? route.defaultProcess, processes)
@@ -115,7 +120,14 @@ export const parseQuestion = <Query extends SpellParameters & { stratify_by?: st
   const refused = mayBeAsked(audience, asked)
   if ('faults' in refused) return refused
   const { known: _, ...narrowing } = parts
-  return {
-    value: { process: of.process, ...narrowing, definition: definition.value, ...days, ...settings },
-  }
+  const question = { process: of.process, ...narrowing, definition: definition.value, ...days, ...settings }
+  if (route.segmentBy === undefined) return { value: question }
+  const segments = segmentsAsked(route.segmentBy(query), {
+    dimensions,
+    groupBy,
+    kind,
+    mayBeCombined: (more) =>
+      refusalOf(audience, { ...asked, dimensions: [...dimensionsAsked, ...more] }) === null,
+  })
+  return 'faults' in segments ? segments : { value: { ...question, segmentBy: segments.value } }
 }

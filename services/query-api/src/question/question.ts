@@ -32,6 +32,8 @@ export type Question = {
   workingDays: WorkingDays | null
   interval: IntervalKind
   confidence: number
+  /** Dimensions by which the segments of a group are held against each other; only of questions that do so. */
+  segmentBy?: readonly string[]
 }
 
 /** What is asked of a distribution. */

@@ -1,25 +1,13 @@
 import { ForecastAnswer, type ForecastGroup, ForecastParameters, forecastDays } from '@hearback/contracts'
 import type { Candidate } from '@hearback/disclosure'
 import type { GroupCounts } from '@hearback/read-models'
+import { weakerOf } from '../answer/brought.ts'
 import { countFor, nobody } from '../answer/count.ts'
 import type { Counting, QuestionRoute } from '../answer/question-route.ts'
 import type { Estimating } from '../estimate/estimating.ts'
 import { clockOf } from '../estimate/estimating.ts'
 import { estimateForecast } from '../estimate/forecast.ts'
 import { fixedClock } from '../question/clocks-asked.ts'
-
-type Brought = Pick<GroupCounts, 'journeys' | 'contributors' | 'largestContributor'>
-
-/** What a number rests on that is made of two groups: for each rule the one that fares worse by it. */
-const weakerOf = (a: Brought, b: Brought): Brought => {
-  const journeys = Math.min(a.journeys, b.journeys)
-  const largestShare = Math.max(...[a, b].map((each) => each.largestContributor / Math.max(1, each.journeys)))
-  return {
-    journeys,
-    contributors: Math.min(a.contributors, b.contributors),
-    largestContributor: largestShare * journeys,
-  }
-}
 
 type Counted = { learned: GroupCounts; everybody: GroupCounts; onAsOf: GroupCounts }
 
