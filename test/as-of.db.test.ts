@@ -117,7 +117,14 @@ const questions: Record<string, readonly string[]> = {
   '/v1/dimensions': [''],
 }
 /** They tell of definitions, and of the state of the service. */
-const ofNoDay = ['/v1/clocks', '/v1/clocks/definitions', '/v1/processes', '/v1/parked']
+const ofNoDay = [
+  '/v1/clocks',
+  '/v1/clocks/definitions',
+  '/v1/processes',
+  '/v1/parked',
+  '/v1/restatements',
+  '/v1/restatements/{id}',
+]
 
 test('every route takes as_of or is known to tell of no day', async () => {
   const { paths } = (await app.inject('/openapi.json')).json()

@@ -361,6 +361,37 @@ BEGIN
   EXECUTE format('ANALYZE %1$I.journey, %1$I.segment, %1$I.spell, %1$I.finding', target);
 END $function$;
 GRANT EXECUTE ON FUNCTION read_model.analyze_projection(integer) TO hearback_projector;
+CREATE OR REPLACE FUNCTION read_model.begin_restatement(moment timestamp with time zone, settled_before timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET lock_timeout TO '2s'
+AS $function$
+DECLARE
+  wanted record;
+BEGIN
+  IF NOT EXISTS (SELECT FROM read_model.restatement WHERE state = 'requested' AND recorded_before <= settled_before) THEN
+    RETURN NULL;
+  END IF;
+  LOCK TABLE read_model.projection IN SHARE ROW EXCLUSIVE MODE;
+  SELECT id, version INTO wanted FROM read_model.restatement
+    WHERE state = 'requested' AND recorded_before <= settled_before
+    ORDER BY requested_at, id LIMIT 1 FOR UPDATE SKIP LOCKED;
+  IF wanted.id IS NULL THEN
+    RETURN NULL;
+  END IF;
+  IF wanted.version IS NOT NULL THEN
+    PERFORM read_model.drop_projection(wanted.version);
+  END IF;
+  UPDATE read_model.restatement SET state = 'folding', version = read_model.next_projection(moment), attempts = 0,
+    error = NULL, ready_at = NULL, target = (SELECT array_agg(position ORDER BY bucket) FROM log.head)
+    WHERE id = wanted.id;
+  UPDATE read_model.projection AS made SET state = 'restatement'
+    FROM read_model.restatement AS begun WHERE begun.id = wanted.id AND made.version = begun.version;
+  RETURN wanted.id;
+END $function$;
+GRANT EXECUTE ON FUNCTION read_model.begin_restatement(timestamp with time zone,timestamp with time zone) TO hearback_projector;
 CREATE OR REPLACE FUNCTION read_model.create_projection(version integer, made_at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -478,6 +509,18 @@ BEGIN
   PERFORM read_model.grant_projection(version);
   INSERT INTO read_model.projection (version, state, created_at) VALUES (version, 'building', made_at);
 END $function$;
+CREATE OR REPLACE FUNCTION read_model.dismiss_restatement(of_workspace integer, unwanted integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+  UPDATE read_model.restatement AS old SET state = 'dismissed'
+    WHERE old.id = unwanted AND old.workspace_id = of_workspace AND old.state <> 'dismissed';
+  RETURN FOUND;
+END $function$;
+GRANT EXECUTE ON FUNCTION read_model.dismiss_restatement(integer,integer) TO hearback_query;
 CREATE OR REPLACE FUNCTION read_model.drop_projection(version integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -536,13 +579,28 @@ CREATE VIEW read_model.measure (bucket, journey_id, expectation, visit, from_day
 COMMENT ON VIEW read_model.measure IS 'The projection in use; its columns are described on the table behind it.';
 GRANT SELECT ON read_model.measure TO hearback_query;
 GRANT SELECT ON read_model.measure TO hearback_reader;
+CREATE OR REPLACE FUNCTION read_model.next_projection(made_at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+  made integer;
+BEGIN
+  LOCK TABLE read_model.projection IN SHARE ROW EXCLUSIVE MODE;
+  SELECT coalesce(max(version), 0) + 1 INTO made FROM read_model.projection;
+  PERFORM read_model.create_projection(made, made_at);
+  RETURN made;
+END $function$;
+GRANT EXECUTE ON FUNCTION read_model.next_projection(timestamp with time zone) TO hearback_projector;
 CREATE TABLE read_model.projection (
   version integer NOT NULL,
   state text NOT NULL,
   created_at timestamp with time zone NOT NULL,
   switched_at timestamp with time zone,
   CONSTRAINT projection_pkey PRIMARY KEY (version),
-  CONSTRAINT projection_state_check CHECK ((state = ANY (ARRAY['building'::text, 'current'::text, 'retired'::text])))
+  CONSTRAINT projection_state_check CHECK ((state = ANY (ARRAY['building'::text, 'current'::text, 'retired'::text, 'restatement'::text])))
 );
 CREATE UNIQUE INDEX one_current_projection ON read_model.projection USING btree (state) WHERE (state = 'current'::text);
 GRANT DELETE, INSERT, SELECT, UPDATE ON read_model.projection TO hearback_projector;
@@ -550,6 +608,67 @@ GRANT SELECT ON read_model.projection TO hearback_eraser;
 GRANT SELECT ON read_model.projection TO hearback_ingestion;
 GRANT SELECT ON read_model.projection TO hearback_query;
 GRANT SELECT ON read_model.projection TO hearback_reader;
+CREATE OR REPLACE FUNCTION read_model.request_restatement(of_workspace integer, known_at text, recorded_before timestamp with time zone, moment timestamp with time zone, most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+  found_id integer;
+  kept integer;
+BEGIN
+  PERFORM FROM access.workspace WHERE id = of_workspace FOR NO KEY UPDATE;
+  UPDATE read_model.restatement AS old SET state = 'dismissed' WHERE old.workspace_id = of_workspace
+    AND old.recorded_before = request_restatement.recorded_before AND old.state = 'failed';
+  SELECT old.id INTO found_id FROM read_model.restatement AS old WHERE old.workspace_id = of_workspace
+    AND old.recorded_before = request_restatement.recorded_before AND old.state <> 'dismissed';
+  IF found_id IS NOT NULL THEN
+    RETURN found_id;
+  END IF;
+  SELECT count(*) INTO kept FROM read_model.restatement AS old
+    WHERE old.workspace_id = of_workspace AND old.state <> 'dismissed';
+  IF kept >= most THEN
+    UPDATE read_model.restatement SET state = 'dismissed' WHERE id = (
+      SELECT old.id FROM read_model.restatement AS old
+      WHERE old.workspace_id = of_workspace AND old.state IN ('ready', 'failed')
+      ORDER BY old.state = 'ready', old.requested_at, old.id LIMIT 1);
+    IF NOT FOUND THEN
+      RETURN NULL;
+    END IF;
+  END IF;
+  INSERT INTO read_model.restatement (workspace_id, known_at, recorded_before, requested_at)
+    VALUES (of_workspace, request_restatement.known_at, request_restatement.recorded_before, moment)
+    RETURNING id INTO found_id;
+  RETURN found_id;
+END $function$;
+GRANT EXECUTE ON FUNCTION read_model.request_restatement(integer,text,timestamp with time zone,timestamp with time zone,integer) TO hearback_query;
+CREATE TABLE read_model.restatement (
+  id integer NOT NULL GENERATED ALWAYS AS IDENTITY,
+  workspace_id integer NOT NULL,
+  known_at text NOT NULL,
+  recorded_before timestamp with time zone NOT NULL,
+  state text NOT NULL DEFAULT 'requested'::text,
+  version integer,
+  target bigint[],
+  attempts smallint NOT NULL DEFAULT 0,
+  error text,
+  requested_at timestamp with time zone NOT NULL,
+  ready_at timestamp with time zone,
+  CONSTRAINT restatement_pkey PRIMARY KEY (id),
+  CONSTRAINT restatement_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'folding'::text, 'ready'::text, 'failed'::text, 'dismissed'::text]))),
+  CONSTRAINT restatement_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES access.workspace(id)
+);
+CREATE UNIQUE INDEX one_restatement ON read_model.restatement USING btree (workspace_id, recorded_before) WHERE (state <> 'dismissed'::text);
+COMMENT ON COLUMN read_model.restatement.attempts IS 'Steps that failed since folding began.';
+COMMENT ON COLUMN read_model.restatement.known_at IS 'Day or instant as asked for.';
+COMMENT ON COLUMN read_model.restatement.recorded_before IS 'Only events recorded before this instant count: just after known_at, or the end of that day where the workspace is.';
+COMMENT ON COLUMN read_model.restatement.target IS 'Head of each bucket, in order of buckets, when folding began: how far the log has to be read.';
+COMMENT ON COLUMN read_model.restatement.version IS 'Its projection; null until folding has begun.';
+COMMENT ON TABLE read_model.restatement IS 'What was known of a workspace at an earlier time, as a projection of its own.';
+GRANT SELECT ON read_model.restatement TO hearback_query;
+GRANT SELECT ON read_model.restatement TO hearback_reader;
+GRANT SELECT, UPDATE (attempts), UPDATE (error), UPDATE (ready_at), UPDATE (state) ON read_model.restatement TO hearback_projector;
 CREATE VIEW read_model.segment (bucket, segment_id, workspace_id, employer, role_family, level, region, work_mode, source, department, requisition, own);
 COMMENT ON VIEW read_model.segment IS 'The projection in use; its columns are described on the table behind it.';
 GRANT SELECT ON read_model.segment TO hearback_query;
@@ -573,6 +692,31 @@ CREATE VIEW read_model.spell (bucket, journey_id, clock, visit, workspace_id, pr
 COMMENT ON VIEW read_model.spell IS 'The projection in use; its columns are described on the table behind it.';
 GRANT SELECT ON read_model.spell TO hearback_query;
 GRANT SELECT ON read_model.spell TO hearback_reader;
+CREATE OR REPLACE FUNCTION read_model.sweep_restatements()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET lock_timeout TO '2s'
+AS $function$
+DECLARE
+  gone record;
+  swept integer := 0;
+BEGIN
+  IF NOT EXISTS (SELECT FROM read_model.restatement WHERE state = 'dismissed') THEN
+    RETURN 0;
+  END IF;
+  LOCK TABLE read_model.projection IN SHARE ROW EXCLUSIVE MODE;
+  FOR gone IN SELECT id, version FROM read_model.restatement WHERE state = 'dismissed' FOR UPDATE SKIP LOCKED LOOP
+    IF gone.version IS NOT NULL THEN
+      PERFORM read_model.drop_projection(gone.version);
+    END IF;
+    DELETE FROM read_model.restatement WHERE id = gone.id;
+    swept := swept + 1;
+  END LOOP;
+  RETURN swept;
+END $function$;
+GRANT EXECUTE ON FUNCTION read_model.sweep_restatements() TO hearback_projector;
 CREATE OR REPLACE FUNCTION read_model.switch_projection(version integer, moment timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -582,10 +726,11 @@ AS $function$
 BEGIN
   UPDATE read_model.projection AS old SET state = 'retired' WHERE old.state = 'current';
   UPDATE read_model.projection AS next SET state = 'current', switched_at = moment
-    WHERE next.version = switch_projection.version;
+    WHERE next.version = switch_projection.version AND next.state <> 'restatement';
   IF NOT FOUND THEN
     RAISE EXCEPTION 'projection % does not exist', switch_projection.version;
   END IF;
   PERFORM read_model.show_projection(version);
+  UPDATE read_model.restatement SET state = 'requested', ready_at = NULL WHERE state IN ('folding', 'ready', 'failed');
 END $function$;
 GRANT EXECUTE ON FUNCTION read_model.switch_projection(integer,timestamp with time zone) TO hearback_projector;

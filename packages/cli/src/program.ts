@@ -9,6 +9,7 @@ import { createKey, listKeys, revokeKey } from './commands/keys.ts'
 import { migrateDatabase } from './commands/migrate.ts'
 import { listParked } from './commands/parked.ts'
 import { rebuild } from './commands/rebuild.ts'
+import { restate } from './commands/restate.ts'
 import { wait } from './commands/wait.ts'
 import { weekendOf, workspaceCalendar } from './commands/workspace-calendar.ts'
 import { createWorkspace, listWorkspaces } from './commands/workspaces.ts'
@@ -120,6 +121,7 @@ const addQuestions = (program: Command, context: CommandContext) => {
     .option('--clock <id>', 'a clock, as "ask clocks" names it')
     .option('--process <name>', 'which process')
     .option('--group-by <names>', 'up to two, comma-separated')
+    .option('--known-at <time>', 'what was known by the end of a day or at an instant; see restate')
     .addOption(
       new Option(
         '--definition <name>',
@@ -131,6 +133,22 @@ const addQuestions = (program: Command, context: CommandContext) => {
     .option('--csv', 'print one row per group and horizon as CSV')
     .addOption(json())
     .action((question, options) => ask(context, question, options))
+  addRestatement(program, context)
+  addWait(program, context)
+}
+
+const addRestatement = (program: Command, context: CommandContext) => {
+  program
+    .command('restate')
+    .description('what was said at an earlier time, by what was known then, and what changed since')
+    .addOption(workspace().default('demo'))
+    .requiredOption('--known-at <time>', 'a day (its end counts) or an instant, 2026-03-01T09:30:00Z')
+    .option('--process <name>', 'which process')
+    .addOption(json())
+    .action((options) => restate(context, options))
+}
+
+const addWait = (program: Command, context: CommandContext) => {
   program
     .command('wait')
     .description('I have waited so many days: what now?')

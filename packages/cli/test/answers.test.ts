@@ -19,6 +19,7 @@ const told = {
     calendar: 'days',
     definition: 'hearback',
     assume_closed_after: null,
+    known_at: null,
   },
   as_of: '2026-03-31',
   observed_through: null,

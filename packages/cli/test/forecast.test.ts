@@ -45,6 +45,7 @@ const answer: ForecastAnswer = {
     calendar: 'days',
     definition: 'hearback',
     assume_closed_after: null,
+    known_at: null,
   },
   as_of: '2026-03-31',
   observed_through: '2026-03-31',

@@ -16,6 +16,7 @@ const answerWith = (composed?: ComposedTimeToOffer): TimeToOfferAnswer => ({
     group_by: [],
     resolution: 'day',
     calendar: 'days',
+    known_at: null,
     definition: 'hearback',
     assume_closed_after: null,
   },

@@ -163,6 +163,7 @@ export const QuestionAsked = Shown({
   assume_closed_after: OrNull(
     Given('Every wait that reached this many days is counted as ended on that day, by assumption'),
   ),
+  known_at: OrNull(Type.String({ description: 'Only events recorded by then count; null = all' })),
 })
 export type QuestionAsked = Static<typeof QuestionAsked>
 

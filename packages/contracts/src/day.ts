@@ -50,3 +50,19 @@ export const dayOfInstant = (instant: number, timeZone: string): Day => {
   if (day === null) throw new Error(`no calendar day for instant ${instant} in ${timeZone}`)
   return day
 }
+
+/** No calendar is further from UTC than this. */
+const farthestZone = 26 * 3_600_000
+
+/** The first instant (milliseconds since 1970) of a calendar day in a time zone, whatever the clocks do that night. */
+export const firstInstantOf = (day: Day, timeZone: string): number => {
+  const midnight = day * millisecondsPerDay
+  if (timeZone === 'UTC') return midnight
+  let [before, reached] = [midnight - farthestZone, midnight + farthestZone]
+  while (reached - before > 1) {
+    const between = Math.floor((before + reached) / 2)
+    if (dayOfInstant(between, timeZone) < day) before = between
+    else reached = between
+  }
+  return reached
+}

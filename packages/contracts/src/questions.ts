@@ -1,6 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox'
 import { AttributeValue, type BuiltInDimension, builtInDimensions } from './attributes.ts'
 import { DayText } from './day.ts'
+import { knownAtAdvice } from './known-at.ts'
 import { DefinitionName } from './vendor-definitions.ts'
 
 export const Basis = Type.Union([Type.Literal('cohort'), Type.Literal('period')])
@@ -85,6 +86,9 @@ export const spellParameters = {
     }),
   ),
   as_of: day('The day the question is asked for; later facts are ignored. Default: the last complete day'),
+  known_at: text(
+    `What was known then: only events recorded by that time, once they are restated (POST /v1/restatements). It ${knownAtAdvice}`,
+  ),
   group_by: text(
     'Up to two, comma-separated: a dimension, cohort_week, cohort_month; stage where it means something',
   ),

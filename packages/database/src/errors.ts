@@ -5,6 +5,12 @@ export const codeOf = (error: unknown): string | null =>
 /** 23505: a row with the same key exists. */
 export const isUniqueViolation = (error: unknown): boolean => codeOf(error) === '23505'
 
+/** 42P01: a table that is read is not there (any more). */
+export const isTableMissing = (error: unknown): boolean => codeOf(error) === '42P01'
+
+/** 55P03: a lock was not had within `lock_timeout`. */
+export const isLockMissed = (error: unknown): boolean => codeOf(error) === '55P03'
+
 /** 40P01: two transactions waited for each other and this one was chosen to give way; it may be tried again. */
 export const isDeadlock = (error: unknown): boolean => codeOf(error) === '40P01'
 

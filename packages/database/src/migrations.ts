@@ -10,6 +10,7 @@ const names = [
   '0003_projections',
   '0004_roles',
   '0005_measures',
+  '0006_restatements',
   '0007_working_days',
 ]
 

@@ -83,9 +83,23 @@ type ImportFindingTable = {
 
 type ProjectionTable = {
   version: number
-  state: 'building' | 'current' | 'retired'
+  state: 'building' | 'current' | 'retired' | 'restatement'
   created_at: InstantColumn
   switched_at: InstantColumn | null
+}
+
+type RestatementTable = {
+  id: Generated<number>
+  workspace_id: number
+  known_at: string
+  recorded_before: InstantColumn
+  state: Generated<'requested' | 'folding' | 'ready' | 'failed' | 'dismissed'>
+  version: number | null
+  target: bigint[] | null
+  attempts: Generated<number>
+  error: string | null
+  requested_at: InstantColumn
+  ready_at: InstantColumn | null
 }
 
 /** Tables of one projection; reached with `db.withSchema('projection_<version>')`. */
@@ -187,4 +201,5 @@ export type Database = ProjectionTables & {
   'ingestion.import': ImportTable
   'ingestion.import_finding': ImportFindingTable
   'read_model.projection': ProjectionTable
+  'read_model.restatement': RestatementTable
 }

@@ -12,6 +12,7 @@ const all = [
   '0003_projections',
   '0004_roles',
   '0005_measures',
+  '0006_restatements',
   '0007_working_days',
 ]
 

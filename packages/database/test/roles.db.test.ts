@@ -97,6 +97,24 @@ test('questions change nothing', async () => {
   expect(await tryAs('hearback_query', 'UPDATE log.head SET position = 1')).toBe(refused)
 })
 
+test('questions ask for restatements, and only the projector makes them', async () => {
+  const asking = `SELECT read_model.request_restatement(1, '2026-03-01', now(), now(), 4)`
+  const making = 'SELECT read_model.begin_restatement(now(), now())'
+  const sweeping = 'SELECT read_model.sweep_restatements()'
+  expect(await tryAs('hearback_projector', making)).toBe('allowed')
+  expect(await tryAs('hearback_projector', sweeping)).toBe('allowed')
+  expect(await tryAs('hearback_projector', asking)).toBe(refused)
+  expect(await tryAs('hearback_projector', `UPDATE read_model.restatement SET workspace_id = 2`)).toBe(
+    refused,
+  )
+  // There is no workspace to ask for here; whoever may ask is told that.
+  expect(await tryAs('hearback_query', asking)).toBe('23503')
+  expect(await tryAs('hearback_query', 'SELECT read_model.dismiss_restatement(1, 1)')).toBe('allowed')
+  for (const statement of [making, sweeping, 'DELETE FROM read_model.restatement'])
+    expect(await tryAs('hearback_query', statement)).toBe(refused)
+  expect(await tryAs('hearback_reader', asking)).toBe(refused)
+})
+
 test('only the eraser overwrites events, and it deletes none', async () => {
   expect(await tryAs('hearback_eraser', 'UPDATE log.event SET body = NULL')).toBe('allowed')
   expect(await tryAs('hearback_eraser', event)).toBe('allowed')

@@ -18,7 +18,12 @@ const smallestCurve = 10
 export const fewestOnCurve = (audience: Audience): number => Math.max(audience.threshold, smallestCurve)
 
 /** What a question asks for that decides whether it may be answered at all. */
-export type Asked = { dimensions: readonly string[]; resolution: 'day' | 'hour' }
+export type Asked = {
+  dimensions: readonly string[]
+  resolution: 'day' | 'hour'
+  /** Whether it is asked what was known at an earlier time. */
+  ofEarlier?: boolean
+}
 export type Refused = { code: string; message: string; parameter: string }
 
 const mostPublicDimensions = 2
@@ -26,10 +31,21 @@ const mostPublicDimensions = 2
 /**
  * Why a question is not answered to this audience, or null. The public may combine two dimensions (filters and
  * groupings together): every further one cuts smaller cells that can be subtracted from each other. Hours single
- * people out.
+ * people out, and so does what was known on two days: the difference is whoever was recorded between them.
  */
-export const refusalOf = (audience: Audience, { dimensions, resolution }: Asked): Refused | null => {
+export const refusalOf = (
+  audience: Audience,
+  { dimensions, resolution, ofEarlier = false }: Asked,
+): Refused | null => {
   if (audience.kind === 'own') return null
+  if (ofEarlier) {
+    return {
+      code: 'not_public',
+      message:
+        'is not answered to the public: what was known on two days could be subtracted, and would show who was recorded between them',
+      parameter: 'known_at',
+    }
+  }
   const distinct = new Set(dimensions)
   if (distinct.size > mostPublicDimensions) {
     return {

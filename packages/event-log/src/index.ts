@@ -14,6 +14,7 @@ export {
   readBucket,
   readJourneys,
 } from './read.ts'
+export { type Known, readKnown, readKnownJourneys } from './read-known.ts'
 export { type Positions, parseToken, tokenOf } from './token.ts'
 export { Interrupted } from './transaction.ts'
 export { type EventBody, upcast } from './upcast.ts'

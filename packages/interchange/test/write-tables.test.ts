@@ -58,9 +58,10 @@ test('a Parquet file holds the rows it was given, as another reader sees them', 
   ).toEqual(rows)
 })
 
+const rowOf = (index: number): Row => [`j_${index}`, index % 30_000, index, index / 2]
+const batchOf = (batch: number) => Array.from({ length: 100 }, (_, index) => rowOf(batch * 100 + index))
+
 test('a Parquet file of several row groups holds all of them', async () => {
-  const rowOf = (index: number): Row => [`j_${index}`, index % 30_000, index, index / 2]
-  const batchOf = (batch: number) => Array.from({ length: 100 }, (_, index) => rowOf(batch * 100 + index))
   const path = join(folder, 'many.parquet')
   writeFileSync(
     path,

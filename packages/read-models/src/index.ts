@@ -12,7 +12,9 @@ export { addFlows, type Flow, type FlowStep, segmentValues } from './flow.ts'
 export { movingCauses } from './flow-sql.ts'
 export { type FoldJourney, foldWith, type ProcessesOf } from './fold-journey.ts'
 export { forgetJourney } from './forget-journey.ts'
+export { type JourneyKnown, journeyKnown } from './journey-known.ts'
 export {
+  countJourneys,
   countParked,
   type DimensionValue,
   dimensionValues,
@@ -37,6 +39,21 @@ export {
   startRebuild,
   switchProjection,
 } from './rebuild.ts'
+export { type Restated, type RestateOptions, restateStep } from './restate-step.ts'
+export {
+  dismissRestatement,
+  mostRestatements,
+  type Restatement,
+  type RestatementAsked,
+  type RestatementProgress,
+  type RestatementState,
+  requestRestatement,
+  restatementFor,
+  restatementOf,
+  restatementProgress,
+  restatementsOf,
+} from './restatement.ts'
+export { type ChangesAsked, type JourneyChanges, journeyChanges } from './restatement-changes.ts'
 export { type RetryOptions, retryParked } from './retry-parked.ts'
 export type { FindingRow, JourneyRow, JourneyRows, MeasureRow, SpellRow } from './rows.ts'
 export type { GroupCounts, SpellCounts, SpellQuestion } from './spell-question.ts'

@@ -27,15 +27,21 @@ export const journeyOf = async (
   if (journeys.get(journeyId)?.workspace_id !== workspaceId) return null
   const rows = (await storedRows(db, projection, bucket, journeys)).get(journeyId)
   if (rows === undefined) return null
-  return {
-    journey: rows.journey,
-    // What published expectations are held to is an answer of its own, and some of it lies in the days ahead.
-    spells: rows.spells.filter(({ clock }) => !clock.startsWith('expectation:')).toSorted(byEntry),
-    findings: rows.findings.toSorted(byNumber),
-    measures: rows.measures.toSorted(byFirstDay),
-    dimensions: await dimensionsOf(db, projection, bucket, rows.journey.segment_id),
-  }
+  return inShownOrder(rows, await dimensionsOf(db, projection, bucket, rows.journey.segment_id))
 }
+
+/** The rows of a journey as it is shown. */
+export const inShownOrder = (
+  { journey, spells, findings, measures }: JourneyRows,
+  dimensions: Record<string, string>,
+): ProjectedJourney => ({
+  journey,
+  // What published expectations are held to is an answer of its own, and some of it lies in the days ahead.
+  spells: spells.filter(({ clock }) => !clock.startsWith('expectation:')).toSorted(byEntry),
+  findings: findings.toSorted(byNumber),
+  measures: measures.toSorted(byFirstDay),
+  dimensions,
+})
 
 const dimensionsOf = async (
   db: Kysely<Database>,
@@ -162,4 +168,13 @@ export const countParked = async (db: Kysely<Database>, version: number): Promis
     .where('parked_error', 'is not', null)
     .executeTakeFirstOrThrow()
   return Number(parked)
+}
+
+/** Number of journeys of a projection. */
+export const countJourneys = async (db: Kysely<Database>, version: number): Promise<number> => {
+  const { journeys } = await inProjection(db, version)
+    .selectFrom('journey')
+    .select((expression) => expression.fn.countAll<bigint>().as('journeys'))
+    .executeTakeFirstOrThrow()
+  return Number(journeys)
 }

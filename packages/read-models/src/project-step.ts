@@ -1,7 +1,8 @@
 import type { Connection } from '@hearback/database'
-import { heads, type JourneyEvent, readBucket, readJourneys } from '@hearback/event-log'
+import type { JourneyEvent } from '@hearback/event-log'
 import { noChanges } from './difference.ts'
 import type { FoldJourney } from './fold-journey.ts'
+import { type LogView, wholeLog } from './log-view.ts'
 import { inProjection } from './projection.ts'
 import { type Gathered, refold } from './refold.ts'
 import { storedJourneys, storedRows } from './stored-rows.ts'
@@ -21,6 +22,8 @@ export type StepOptions = {
   buckets?: readonly number[]
   /** Buckets take turns: the first one tried is the one after this. */
   startAfter?: number
+  /** The part of the log the projection is of; without it the whole log. */
+  log?: LogView
 }
 
 export type Step = {
@@ -81,9 +84,9 @@ const stepOf = (
 /** Buckets with unprojected events, those after `startAfter` first. */
 const backlogsOf = async (
   { db, pool }: Pools,
-  { version, buckets, startAfter = -1 }: StepOptions,
+  { version, buckets, startAfter = -1, log = wholeLog }: StepOptions,
 ): Promise<Backlog[]> => {
-  const head = await heads(pool)
+  const head = await log.heads(pool)
   const checkpoints = await inProjection(db, version)
     .selectFrom('checkpoint')
     .selectAll()
@@ -102,15 +105,15 @@ const backlogsOf = async (
 /** One bucket, and after it every other that fits whole into what is left of the step. */
 const claimBuckets = async (
   transaction: Transaction,
-  { version, limit = 4_000 }: StepOptions,
+  options: StepOptions,
   backlogs: readonly Backlog[],
 ): Promise<Claim[]> => {
   const claims: Claim[] = []
-  let room = limit
+  let room = options.limit ?? 4_000
   for (const { bucket, events } of backlogs) {
     if (room <= 0) break
     if (claims.length > 0 && events > room) continue
-    const claim = await claimBucket(transaction, version, bucket, room)
+    const claim = await claimBucket(transaction, options, bucket, room)
     if (claim === null) continue
     claims.push(claim)
     room -= claim.passed
@@ -120,7 +123,7 @@ const claimBuckets = async (
 
 const claimBucket = async (
   { db, client }: Transaction,
-  version: number,
+  { version, log = wholeLog }: StepOptions,
   bucket: number,
   limit: number,
 ): Promise<Claim | null> => {
@@ -132,16 +135,10 @@ const claimBucket = async (
     .skipLocked()
     .executeTakeFirst()
   if (checkpoint === undefined) return null
-  const read = await readBucket(client, bucket, checkpoint.position, limit)
-  const to = read.at(-1)?.position
-  if (to === undefined) return null
-  return {
-    bucket,
-    from: checkpoint.position,
-    to,
-    passed: read.length,
-    events: read.filter((event) => !event.tombstone),
-  }
+  const from = checkpoint.position
+  const read = await log.next(client, bucket, from, limit)
+  if (read.to === from) return null
+  return { bucket, from, to: read.to, passed: Number(read.to - from), events: read.events }
 }
 
 /**
@@ -150,7 +147,7 @@ const claimBucket = async (
  */
 const foldClaim = async (
   { db, client }: Transaction,
-  { version, fold }: StepOptions,
+  { version, fold, log = wholeLog }: StepOptions,
   { bucket, to, events }: Claim,
   gathered: Gathered,
 ): Promise<number> => {
@@ -158,7 +155,7 @@ const foldClaim = async (
   if (touched.length === 0) return 0
   const seen = await storedJourneys(db, version, bucket, touched)
   const fresh = events.filter(({ journeyId }) => !seen.has(journeyId))
-  const again = seen.size === 0 ? [] : await readJourneys(client, bucket, [...seen.keys()], to)
+  const again = seen.size === 0 ? [] : await log.journeys(client, bucket, [...seen.keys()], to)
   const stored = await storedRows(db, version, bucket, seen)
   const started = performance.now()
   refold({ bucket, upTo: to, events: [...fresh, ...again], stored }, fold, gathered)

@@ -9,13 +9,11 @@ import { inTransaction } from './transaction.ts'
 
 /** Makes the tables of a new, empty projection, which workers follow from the start of the log; gives its version. */
 export const startRebuild = async (db: Kysely<Database>, now: number): Promise<number> => {
-  const { last } = await db
-    .selectFrom('read_model.projection')
-    .select((expression) => expression.fn.max('version').as('last'))
-    .executeTakeFirstOrThrow()
-  const version = (last ?? 0) + 1
-  await sql`SELECT read_model.create_projection(${version}::integer, ${new Date(now)})`.execute(db)
-  return version
+  const { rows } = await sql<{ version: number }>`
+    SELECT read_model.next_projection(${new Date(now)}) AS version`.execute(db)
+  const [made] = rows
+  if (made === undefined) throw new Error('a projection was made without a version')
+  return made.version
 }
 
 /** Removes a projection that no longer answers questions, with its tables. Throws for the current one. */
@@ -116,12 +114,15 @@ export const catchUp = async (
   }
 }
 
-/** What was replaced, and what a rebuild that was broken off or refused left: followed, it would cost work for ever. */
+/**
+ * What was replaced, and what a rebuild that was broken off or refused left: followed, it would cost work for ever.
+ * Restatements stay; the switch has them folded again.
+ */
 const dropLeftovers = async (db: Kysely<Database>): Promise<void> => {
   const leftovers = await db
     .selectFrom('read_model.projection')
     .select('version')
-    .where('state', '<>', 'current')
+    .where('state', 'in', ['building', 'retired'])
     .execute()
   for (const { version } of leftovers) await dropProjection(db, version)
 }

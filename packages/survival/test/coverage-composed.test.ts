@@ -105,6 +105,10 @@ const meanTo = (laws: readonly Law[]): number => {
   return over((day) => day) / over(() => 1)
 }
 
+const evidence = (segments: readonly Counts[]) => [
+  { visits: 1, tau, counts: segments.reduce(addCounts), segments },
+]
+
 /** A stage whose segments follow these laws, waits of each in every group. */
 const stageOf = (laws: readonly Law[], { trials, waits }: { trials: number; waits: number }) => {
   const chance = seededChance(12)
@@ -119,9 +123,6 @@ const stageOf = (laws: readonly Law[], { trials, waits }: { trials: number; wait
   const options = { advance: 'advanced', losses: ['rejected'] }
   return Array.from({ length: trials }, () => {
     const groups = Array.from({ length: GROUPS }, group)
-    const evidence = (segments: readonly Counts[]) => [
-      { visits: 1, tau, counts: segments.reduce(addCounts), segments },
-    ]
     const without = groups.map((_, g) => groups.filter((_own, place) => place !== g).reduce(addEach))
     const [stage] = bottlenecks(evidence(groups.reduce(addEach)), without.map(evidence), options)
     return stage

@@ -171,10 +171,8 @@ const sayings: Record<string, (counts: Counts) => unknown> = {
   cutAfter: (counts) => curvesOf(counts).map((curve) => ages.map((age) => survival.cutAfter(curve, age))),
   expectedVisits: (counts) => ages.map((tau) => survival.expectedVisits(start, stagesOf(counts), tau)),
   meanDaysByStage: (counts) => survival.meanDaysByStage(start, stagesOf(counts), 12),
-  jackknifeOf: (counts) => {
-    const [mean] = meanOf(counts)
-    return survival.jackknifeOf([mean ?? null], [[mean ?? null], [null]])
-  },
+  jackknifeOf: (counts) =>
+    survival.jackknifeOf(meanOf(counts).slice(0, 1), [meanOf(counts).slice(0, 1), [null]]),
   withoutCounts: (counts) => survival.withoutCounts(addCounts(counts, usual), counts),
   composedTime: composed,
   differencesFrom: (counts) => differencesFrom(composed(counts), aalenJohansen(counts), 0),

@@ -3,6 +3,7 @@ import type { FoldJourney, Pools } from '@hearback/read-models'
 import { Registry } from '@prometheus-io/client'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { type Follower, followLog, type Log } from './follow-log.ts'
+import { followRestatements } from './follow-restatements.ts'
 import { projectorMetrics } from './metrics.ts'
 
 export type ProjectorOptions = {
@@ -23,7 +24,7 @@ export type Projector = { app: FastifyInstance; follower: Follower }
 
 /**
  * The projector: loops that follow the log from now on, and an HTTP server (not yet listening) with /healthz, /readyz
- * and /metrics. Closing the server ends the loops after the steps under way.
+ * and /metrics, and one more loop that makes restatements. Closing the server ends the loops after the steps under way.
  */
 export const buildProjector = ({
   pools,
@@ -38,6 +39,7 @@ export const buildProjector = ({
   const follower = followLog({ pools, fold, workers, metrics, log, ...(limit !== undefined && { limit }) })
   const app = Fastify()
   app.addHook('onClose', follower.stop)
+  app.addHook('onClose', followRestatements({ pools, fold, now, log }).stop)
   addRoutes(app, follower, registry)
   return { app, follower }
 }

@@ -9,6 +9,7 @@ import {
 } from '@hearback/read-models'
 import type { FastifyBaseLogger } from 'fastify'
 import type { ProjectorMetrics } from './metrics.ts'
+import { longer, whenFailing, whenIdle } from './pauses.ts'
 
 export type Log = Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>
 
@@ -29,13 +30,6 @@ export type Follower = {
   /** Ends the loops after the steps under way. */
   stop: () => Promise<void>
 }
-
-/** Pauses double from the first to the second, in milliseconds. */
-const whenIdle = { shortest: 10, longest: 500 }
-const whenFailing = { shortest: 100, longest: 5_000 }
-
-const longer = (wait: number, { shortest, longest }: typeof whenIdle): number =>
-  Math.min(Math.max(wait * 2, shortest), longest)
 
 /**
  * Follows the log with every projection that is current or being built, until stopped. A loop that finds nothing looks

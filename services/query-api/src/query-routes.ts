@@ -3,7 +3,7 @@ import type { Access } from '@hearback/access'
 import type { Connection } from '@hearback/database'
 import type { AnswerContext } from './answer/context.ts'
 import { projectedThrough } from './answer/projected-through.ts'
-import { registerQuestion } from './answer/question-route.ts'
+import { registerQuestion } from './answer/register-question.ts'
 import type { Definitions } from './definitions.ts'
 import { bottlenecksRoute } from './routes/bottlenecks.ts'
 import { changesRoute } from './routes/changes.ts'
@@ -18,6 +18,7 @@ import { funnel } from './routes/funnel.ts'
 import { registerParked } from './routes/parked.ts'
 import { registerProcesses } from './routes/processes.ts'
 import { responseRates } from './routes/response-rates.ts'
+import { registerRestatements } from './routes/restatements.ts'
 import { stageDurations } from './routes/stage-durations.ts'
 import { timeToAccept } from './routes/time-to-accept.ts'
 import { timeToFill } from './routes/time-to-fill.ts'
@@ -81,5 +82,6 @@ export const queryRoutes =
     registerProcesses(app, { access, now, definitions })
     registerDimensions(app, context)
     registerParked(app, context)
+    registerRestatements(app, context)
     registerSpellExports(app, { ...context, randomBytes })
   }

@@ -99,7 +99,7 @@ describe('an answer inside a workspace', () => {
       ['ci=wald', 'ci'],
       ['calendar=lunar', 'calendar'],
       ['definition=greenhouse', 'definition'],
-      ['known_at=2026-01-01', 'known_at'],
+      ['known_at=2026-04-01', 'known_at'],
       ['as_of=2026-04-02', 'as_of'],
       ['from=2026-03-02&to=2026-03-01', 'to'],
       ['inclusion=some', 'inclusion'],

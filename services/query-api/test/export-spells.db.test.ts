@@ -99,16 +99,17 @@ test('every clock of the question is in the table, each spell once, with the val
   ])
 })
 
+const idsOf = async (release: string) => {
+  const { headers, bytes } = await download(`/v1/exports/spells.csv?stage=applied${release}`)
+  const ids = bytes
+    .toString()
+    .split('\r\n')
+    .slice(1, -1)
+    .map((line) => line.split(',')[0])
+  return { name: headers['hearback-release'], ids }
+}
+
 test('a release keeps its ids when it is made again, and shares none with another release', async () => {
-  const idsOf = async (release: string) => {
-    const { headers, bytes } = await download(`/v1/exports/spells.csv?stage=applied${release}`)
-    const ids = bytes
-      .toString()
-      .split('\r\n')
-      .slice(1, -1)
-      .map((line) => line.split(',')[0])
-    return { name: headers['hearback-release'], ids }
-  }
   const first = await idsOf('&release=2026-04')
   expect(first.name).toBe('2026-04')
   expect((await idsOf('&release=2026-04')).ids).toEqual(first.ids)

@@ -11,6 +11,7 @@ export type AskOptions = {
   clock?: string
   process?: string
   groupBy?: string
+  knownAt?: string
   definition?: string
   asOf?: string
   where: string[]
@@ -26,6 +27,7 @@ export const questionOf = (options: Omit<AskOptions, 'json' | 'csv'>): URLSearch
     ['clock', options.clock],
     ['process', options.process],
     ['group_by', options.groupBy],
+    ['known_at', options.knownAt],
     ['definition', options.definition],
     ['as_of', options.asOf],
   ] as const) {

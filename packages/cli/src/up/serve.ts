@@ -2,7 +2,7 @@ import { createAccess, hashOfKey } from '@hearback/access'
 import { isAnswering } from '@hearback/database'
 import { buildService, type Service } from '@hearback/http'
 import { ingestionRoutes } from '@hearback/ingestion'
-import { foldShipped, followLog, projectorMetrics } from '@hearback/projector'
+import { foldShipped, followLog, followRestatements, projectorMetrics } from '@hearback/projector'
 import { queryRoutes } from '@hearback/query-api'
 import { Registry } from '@prometheus-io/client'
 import type { CommandContext } from '../command-context.ts'
@@ -67,4 +67,5 @@ const project = (
   const workers = settings.HEARBACK_PROJECTORS
   const follower = followLog({ pools, fold: foldShipped, workers, metrics, log: app.log })
   app.addHook('onClose', follower.stop)
+  app.addHook('onClose', followRestatements({ pools, fold: foldShipped, now, log: app.log }).stop)
 }

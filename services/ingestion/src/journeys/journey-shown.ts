@@ -1,5 +1,5 @@
 import { journeyIdText } from '@hearback/access'
-import { textFromDay } from '@hearback/contracts'
+import { type Day, type KnownAt, textFromDay } from '@hearback/contracts'
 import type { JourneyEvent } from '@hearback/event-log'
 import type { ProjectedJourney } from '@hearback/read-models'
 import { type Static, Type } from '@sinclair/typebox'
@@ -46,6 +46,13 @@ export const JourneyShown = Type.Object({
   dimensions: Type.Record(Type.String(), Type.String()),
   spells: Type.Array(ShownSpell, { description: 'As projected; empty until the journey has been' }),
   findings: Type.Array(ShownFinding),
+  known_at: OrNull(Type.String({ description: 'Only events recorded by then are shown and counted' })),
+  as_of: OrNull(
+    Type.String({ description: 'Standing, spells and findings are those at the end of this day' }),
+  ),
+  folded: OrNull(
+    Type.String({ description: 'How standing, spells and findings came about; null = as projected' }),
+  ),
 })
 export type JourneyShown = Static<typeof JourneyShown>
 
@@ -75,11 +82,22 @@ const precisionOf = ({ day, latestDay, instant }: JourneyEvent['fact']) => {
   return instant === null ? 'day' : 'instant'
 }
 
-/** A journey as its own workspace sees it: its events from the log, and where it stands as projected. */
+/** What a journey is asked about, where it is not all that is known. */
+export type JourneyAsked = { knownAt: KnownAt | null; asOf: Day | null }
+
+/** So that nobody takes what is said of an earlier time for what was answered then word by word. */
+const foldedBy = ({ knownAt, asOf }: JourneyAsked): string | null => {
+  if (knownAt === null && asOf === null) return null
+  const known = knownAt === null ? 'all its events' : `the events recorded by ${knownAt.text}`
+  return `now, by the present rules, from ${known}`
+}
+
+/** A journey as its own workspace sees it: its events from the log, and where it stands as projected or folded now. */
 export const journeyShown = (
   journeyId: string,
   events: readonly JourneyEvent[],
   projected: ProjectedJourney | null,
+  asked: JourneyAsked,
 ): JourneyShown => ({
   journey_id: journeyIdText(journeyId),
   events: eventsOf(events),
@@ -101,4 +119,7 @@ export const journeyShown = (
     day: textFromDay(day),
     event_type,
   })),
+  known_at: asked.knownAt?.text ?? null,
+  as_of: dayText(asked.asOf),
+  folded: foldedBy(asked),
 })

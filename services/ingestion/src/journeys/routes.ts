@@ -3,15 +3,17 @@ import { journeyIdText, type Workspace } from '@hearback/access'
 import { waitParameter } from '@hearback/contracts'
 import { bucketOf, eraseJourney, type JourneyEvent, journeyEvents } from '@hearback/event-log'
 import { allowedIn, notProjectedYet, ProblemError, queryOf } from '@hearback/http'
-import { forgetJourney, journeyOf, waitForToken } from '@hearback/read-models'
+import { forgetJourney, journeyKnown, journeyOf, waitForToken } from '@hearback/read-models'
 import { Type } from '@sinclair/typebox'
 import { sql } from 'kysely'
 import type { ImportsContext } from '../imports/imports-context.ts'
 import { withoutJourney } from '../imports/sample.ts'
 import type { IngestionContext } from '../ingestion-context.ts'
 import type { Intake } from '../intake/intake.ts'
+import { foldKnownProcesses } from '../intake/known-processes.ts'
 import { journeyParams, namedJourney, sourceIdParameter, unknownJourney } from './find-journey.ts'
-import { JourneyShown, journeyShown } from './journey-shown.ts'
+import { type JourneyAsked, JourneyShown, journeyShown } from './journey-shown.ts'
+import { asOfParameter, journeyAsked, knownAtParameter, knownBy } from './journey-time.ts'
 
 const ErasedReply = Type.Object({
   journey_id: Type.String(),
@@ -82,26 +84,52 @@ const waitFor = async ({ connection }: IngestionContext, token: string | undefin
   })
 }
 
+const showing = {
+  summary: 'Events and spells of a journey',
+  description:
+    'With known_at, as_of or both: folded now, by the present rules, from the events recorded by known_at, as of the end of a day.',
+  params: journeyParams,
+  querystring: queryOf({
+    source_id: sourceIdParameter,
+    known_at: knownAtParameter,
+    as_of: asOfParameter,
+    ...waitParameter,
+  }),
+  response: { 200: JourneyShown },
+}
+
+/** A journey as projected, or folded now from what was known at the time asked for. */
+const show = async (
+  ingestion: IngestionContext,
+  workspace: Workspace,
+  journeyId: string,
+  asked: JourneyAsked,
+): Promise<JourneyShown> => {
+  const events = knownBy(await ownEvents(ingestion, workspace, journeyId), asked)
+  if (asked.knownAt === null && asked.asOf === null)
+    return journeyShown(journeyId, events, await projectedJourney(ingestion, workspace, journeyId), asked)
+  const known = journeyKnown({
+    fold: foldKnownProcesses,
+    workspaceId: workspace.id,
+    bucket: bucketOf(journeyId, ingestion.buckets),
+    journeyId,
+    facts: events.map(({ fact }) => fact),
+    asOf: asked.asOf,
+  })
+  return journeyShown(journeyId, events, known, asked)
+}
+
 /** GET and DELETE /v1/journeys/:id */
 export const journeyRoutes =
   (ingestion: ImportsContext): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const showing = {
-      summary: 'Events and spells of a journey',
-      params: journeyParams,
-      querystring: queryOf({ source_id: sourceIdParameter, ...waitParameter }),
-      response: { 200: JourneyShown },
-    }
     app.get('/v1/journeys/:id', { config: { access: 'export' }, schema: showing }, async (request) => {
       const { workspace } = allowedIn(request)
-      const journeyId = namedJourney(
-        ingestion.intakeOf(workspace),
-        request.params.id,
-        request.query.source_id,
-      )
-      await waitFor(ingestion, request.query.wait_for)
-      const events = await ownEvents(ingestion, workspace, journeyId)
-      return journeyShown(journeyId, events, await projectedJourney(ingestion, workspace, journeyId))
+      const { source_id: sourceId, wait_for: token } = request.query
+      const journeyId = namedJourney(ingestion.intakeOf(workspace), request.params.id, sourceId)
+      const asked = journeyAsked(request.query, workspace.timeZone, ingestion.now())
+      await waitFor(ingestion, token)
+      return show(ingestion, workspace, journeyId, asked)
     })
 
     const erasing = {

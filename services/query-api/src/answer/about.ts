@@ -32,14 +32,16 @@ const questionAsked = (question: Question, definitions: Definitions): QuestionAs
     calendar: calendarOf(question),
     definition: question.definition,
     assume_closed_after: question.assumeClosedAfterDays,
+    known_at: question.knownAt?.text ?? null,
   }
 }
 
 /** What a reader has to be told before any number of such an answer. */
 const labelOf = (question: Question): string | null => {
-  const { inclusion, assumeClosedAfterDays, workingDays } = question
+  const { inclusion, assumeClosedAfterDays, workingDays, knownAt } = question
   const days = workingDays === null ? 'days' : 'working days'
   const labels = [
+    ...(knownAt === null ? [] : [`as it was known at ${knownAt.text}, folded by the present rules`]),
     ...(workingDays === null ? [] : [workingDaysLabel(workingDays, question)]),
     ...(inclusion.includes('retrospective') ? ['among those that had ended'] : []),
     ...(assumeClosedAfterDays === null

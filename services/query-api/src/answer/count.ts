@@ -30,7 +30,14 @@ export const withEveryClock = (groups: readonly GroupCounts[], question: Questio
 
 /** Which spells a question counts, for the read models. */
 export const spellQuestion = (question: Question, workspaceId: number): SpellQuestion => {
-  const { assumeClosedAfterDays, interval: _, confidence: __, stratifyBy: ___, ...asked } = question
+  const {
+    assumeClosedAfterDays,
+    interval: _,
+    confidence: __,
+    stratifyBy: ___,
+    knownAt: ____,
+    ...asked
+  } = question
   return { ...asked, workspaceId, assumeClosedAfter: assumeClosedAfterDays }
 }
 

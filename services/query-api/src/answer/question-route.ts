@@ -1,6 +1,5 @@
 import type { Allowed } from '@hearback/access'
 import type { DistributionGroup, SpellParameters } from '@hearback/contracts'
-import { dayOfInstant } from '@hearback/contracts'
 import {
   type Audience,
   type Candidate,
@@ -9,25 +8,18 @@ import {
   type Key,
   type MayBeShown,
 } from '@hearback/disclosure'
-import { allowedIn, type Service } from '@hearback/http'
-import { countParked, currentProjection, type GroupCounts, projectedPositions } from '@hearback/read-models'
+import type { GroupCounts } from '@hearback/read-models'
 import type { TObject } from '@sinclair/typebox'
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { askedProcesses } from '../definitions.ts'
 import type { Estimating } from '../estimate/estimating.ts'
-import { answerFormats, formatAccepted } from '../exports/answer-format.ts'
-import { answerTable } from '../exports/answer-table.ts'
-import { sendFile } from '../exports/send-file.ts'
-import type { TableFormat } from '../exports/table-formats.ts'
 import { parseQuestion, type RouteQuestion } from '../question/parse-question.ts'
 import type { Question } from '../question/question.ts'
 import { type About, aboutAnswer, type Disclosed, observedThroughOf } from './about.ts'
-import { answerTag, isNamedBy } from './answer-tag.ts'
 import { audienceOf, estimatingFor } from './audience.ts'
 import type { AnswerContext } from './context.ts'
 import { countFor } from './count.ts'
+import type { AskedProjection } from './projection-asked.ts'
 import { refusedParameters } from './refused-parameters.ts'
-import { waitUntilProjected } from './wait-until-projected.ts'
 
 /** What is asked, of whom, in which projection. */
 export type Counting = { question: Question; workspaceId: number; version: number }
@@ -68,9 +60,10 @@ export type QuestionRoute<Query extends SpellParameters, Group, Answer, Together
 }
 
 /** Every group says what it is of. */
-type Keyed = Pick<DistributionGroup, 'key'>
+export type Keyed = Pick<DistributionGroup, 'key'>
 
-type Asked<Query> = { query: Query; question: Question; allowed: Allowed; audience: Audience }
+/** A question with who asks it. */
+export type Asked<Query> = { query: Query; question: Question; allowed: Allowed; audience: Audience }
 
 /** Reads the question of a request; throws the problem that names every fault of it. */
 export const readQuestion = <Query extends SpellParameters>(
@@ -87,7 +80,8 @@ export const readQuestion = <Query extends SpellParameters>(
     {
       processes: askedProcesses(definitions),
       ownDimensions: dimensions,
-      today: dayOfInstant(now(), timeZone),
+      now: now(),
+      timeZone,
       workingDays,
       audience,
       kind,
@@ -117,7 +111,8 @@ const gatherByClock =
     return { candidates, counted: groups, parkedJourneys, together }
   }
 
-const makeAnswer = async <
+/** Counts, estimates and discloses: the answer of a question in one projection. */
+export const makeAnswer = async <
   Query extends SpellParameters,
   Group extends Keyed,
   Answer,
@@ -125,12 +120,12 @@ const makeAnswer = async <
 >(
   context: AnswerContext,
   route: QuestionRoute<Query, Group, Answer, Together>,
-  { query, question, allowed, audience, version }: Asked<Query> & { version: number },
+  { query, question, allowed, audience, projection }: Asked<Query> & { projection: AskedProjection },
 ): Promise<Answer> => {
   const { workspace } = allowed
-  const projectedThrough = await context.projectedThrough()
+  const projectedThrough = projection.recordedBefore ?? (await context.projectedThrough())
   const estimating = estimatingFor(audience, question, context.definitions)
-  const counting = { question, workspaceId: workspace.id, version }
+  const counting = { question, workspaceId: workspace.id, version: projection.version }
   const gathered = await (route.gather ?? gatherByClock(route, query))(
     context.db,
     counting,
@@ -150,95 +145,4 @@ const makeAnswer = async <
     GroupedAnswer<Group> &
     Together
   return route.finish({ ...shown, observed_through: observedThroughOf(shown.groups, counted) }, query)
-}
-
-/** Answers of a workspace are for its own people; those for the public may be kept a little while by anybody. */
-const cacheControl = { own: 'private, no-cache', public: 'public, max-age=60' }
-
-/**
- * What the read models hold, in short: the positions they have reached, and how many journeys are parked, for a retry
- * puts journeys back without reading on.
- */
-const projectedState = async (db: AnswerContext['db'], version: number): Promise<string> =>
-  `${await projectedPositions(db, version)} ${await countParked(db, version)}`
-
-const tagOf = (
-  { query, question, allowed, audience }: Asked<SpellParameters>,
-  of: { path: string; format: string; projected: string; version: string },
-) => {
-  const { wait_for: _, ...asked } = query
-  const { id, name, synthetic, timeZone } = allowed.workspace
-  return answerTag([
-    of,
-    { id, name, synthetic, timeZone },
-    audience,
-    question,
-    Object.entries(asked).toSorted(),
-  ])
-}
-
-/** Sends an answer as a file of rows: the numbers of the JSON. */
-const sendTable = (
-  reply: FastifyReply,
-  { headers, format }: { headers: Readonly<Record<string, string>>; format: TableFormat },
-  { path, answer: schema }: Pick<QuestionRoute<never, never, never>, 'path' | 'answer'>,
-  answer: unknown,
-): Promise<FastifyReply> => {
-  const { columns, rows } = answerTable(Object(answer), schema)
-  const name = `${path.split('/').at(-1)}.${format.extension}`
-  return sendFile(reply, { name, mediaType: format.mediaType, headers }, format.write(columns, [rows]))
-}
-
-/**
- * Registers a question: read it (pure), wait for the events asked for, count spells, estimate (pure), disclose (pure),
- * answer. The guard of the service has authorized the request before.
- */
-export const registerQuestion = <
-  Query extends SpellParameters,
-  Group extends Keyed,
-  Answer,
-  Together extends object,
->(
-  app: Service,
-  context: AnswerContext,
-  route: QuestionRoute<Query, Group, Answer, Together>,
-): void => {
-  const answerAs = (fixed: TableFormat | null) => async (request: FastifyRequest, reply: FastifyReply) => {
-    // The schema of the route has checked and converted it.
-    const query = request.query as Query
-    const asked = readQuestion(context, route, { query, allowed: allowedIn(request) })
-    await waitUntilProjected(context, query.wait_for)
-    const version = await currentProjection(context.db)
-    const projected = await projectedState(context.db, version)
-    const format = fixed ?? formatAccepted(request.headers.accept)
-    const made = { path: route.path, format: format?.extension ?? 'json', version: context.version }
-    const etag = tagOf(asked, { ...made, projected })
-    const headers = {
-      etag,
-      vary: 'Authorization, Accept',
-      'cache-control': cacheControl[asked.audience.kind],
-    }
-    if (isNamedBy(etag, request.headers['if-none-match'])) return reply.code(304).headers(headers).send()
-    const answer = await makeAnswer(context, route, { ...asked, version })
-    return format === null
-      ? reply.headers(headers).send(answer)
-      : sendTable(reply, { headers, format }, route, answer)
-  }
-  const { summary, description, parameters, answer } = route
-  const schema = {
-    summary,
-    description,
-    tags: ['questions'],
-    querystring: parameters,
-    response: { 200: answer },
-  }
-  app.get(route.path, { config: { access: 'query' }, schema }, answerAs(null))
-  for (const format of answerFormats) {
-    const hidden = { querystring: parameters, hide: true }
-    app.get(
-      `${route.path}.${format.extension}`,
-      { config: { access: 'query' }, schema: hidden },
-      answerAs(format),
-    )
-  }
 }

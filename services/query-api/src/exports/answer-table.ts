@@ -144,6 +144,9 @@ function* leavesOf(place: Place, value: unknown): Generator<Leaf> {
   }
 }
 
+const textColumn = (name: string): OutColumn => ({ name, type: 'text' })
+const numberColumn = (name: string): OutColumn => ({ name, type: 'number' })
+
 /** The groups themselves need no word before the names of their fields. */
 const pathOf = (name: string): string[] => (name === 'groups' ? [] : [name])
 
@@ -158,16 +161,14 @@ export const answerTable = (answer: Readonly<Record<string, unknown>>, schema: u
     .filter(([name]) => !aboutTheQuestion.has(name) && inField(start, name).schema !== undefined)
     .flatMap(([name, value]) => [...leavesOf({ ...inField(start, name), path: pathOf(name) }, value)])
   const keys = [...new Set(leaves.flatMap(({ key }) => Object.keys(key)))]
-  const text = (name: string): OutColumn => ({ name, type: 'text' })
-  const number = (name: string): OutColumn => ({ name, type: 'number' })
   const days = [answer['as_of'], answer['observed_through']].map((day) =>
     typeof day === 'string' ? day : null,
   )
   return {
     columns: [
-      ...['as_of', 'observed_through', ...keys, 'measure', 'at'].map(text),
-      ...['value', 'low', 'high'].map(number),
-      text('text'),
+      ...['as_of', 'observed_through', ...keys, 'measure', 'at'].map(textColumn),
+      ...['value', 'low', 'high'].map(numberColumn),
+      textColumn('text'),
     ],
     rows: leaves.map(({ key, measure, at, value, low, high, text: words }) => [
       ...days,

@@ -1,13 +1,19 @@
-import { type Day, dayFromText, type Fault, type SpellParameters } from '@hearback/contracts'
+import { type Day, dayFromText, type Fault, type KnownAt, type SpellParameters } from '@hearback/contracts'
 import type { Part } from './part.ts'
 
 export type Days = { from: Day | null; to: Day | null; asOf: Day }
 
 /**
  * The days of a question. `as_of` is by default the last complete day, yesterday: what happens today is not over.
- * It may be today, but not later: nobody knows tomorrow's facts.
+ * It may be today, but not later: nobody knows tomorrow's facts. Where it is asked what was known at an earlier time,
+ * the day of that time is today.
  */
-export const daysAsked = (query: Pick<SpellParameters, 'from' | 'to' | 'as_of'>, today: Day): Part<Days> => {
+export const daysAsked = (
+  query: Pick<SpellParameters, 'from' | 'to' | 'as_of'>,
+  now: Day,
+  knownAt: KnownAt | null,
+): Part<Days> => {
+  const today = knownAt?.day ?? now
   const from = dayOf(query.from)
   const to = dayOf(query.to)
   const asOf = dayOf(query.as_of) ?? today - 1
@@ -24,7 +30,8 @@ export const daysAsked = (query: Pick<SpellParameters, 'from' | 'to' | 'as_of'>,
     })
   }
   if (asOf > today) {
-    faults.push({ parameter: 'as_of', rule: 'future', message: 'is in the future' })
+    const message = knownAt === null ? 'is in the future' : 'is after known_at: nobody knew that day yet'
+    faults.push({ parameter: 'as_of', rule: 'future', message })
   }
   return faults.length > 0 ? { faults } : { value: { from, to, asOf } }
 }

@@ -1,14 +1,15 @@
 import {
   builtInDimensions,
-  type Day,
+  dayOfInstant,
   questionDefaults,
   type SpellParameters,
   type WorkingDays,
 } from '@hearback/contracts'
-import { type Asked, type Audience, refusalOf } from '@hearback/disclosure'
+import { type Audience, refusalOf } from '@hearback/disclosure'
 import { daysAsked } from './days-asked.ts'
 import { definitionAsked, type Statistic } from './definition-asked.ts'
 import { filtersAsked, groupingsAsked, onlyKnown, stratifiersAsked } from './dimensions-asked.ts'
+import { knownAtAsked } from './known-at-asked.ts'
 import { allRead, faultOf, type Part } from './part.ts'
 import type { Question } from './question.ts'
 import { segmentsAsked } from './segments-asked.ts'
@@ -19,8 +20,10 @@ export type Asking = {
   processes: readonly AskedProcess[]
   /** The workspace's own dimensions. */
   ownDimensions: readonly string[]
-  /** Today in the workspace's time zone. */
-  today: Day
+  /** Milliseconds since 1970. */
+  now: number
+  /** That of the workspace. */
+  timeZone: string
   /** Its weekend and holidays. */
   workingDays: WorkingDays
   audience: Audience
@@ -72,12 +75,6 @@ const calendarAsked = (
     : { value: workingDays }
 }
 
-/** What the disclosure rules say of the question itself. */
-const mayBeAsked = (audience: Audience, asked: Asked): Part<null> => {
-  const refused = refusalOf(audience, asked)
-  return refused === null ? { value: null } : faultOf(refused.parameter, refused.code, refused.message)
-}
-
 const settingsOf = (query: SpellParameters) => ({
   basis: query.basis ?? questionDefaults.basis,
   assumeClosedAfterDays: query.assume_closed_after ?? null,
@@ -86,48 +83,79 @@ const settingsOf = (query: SpellParameters) => ({
   confidence: query.confidence ?? questionDefaults.confidence,
 })
 
-/**
- * Reads a question out of its parameters, or says every fault of it. The parameters are of the right types already;
- * what is judged here is what they mean together, in this workspace, on this day.
- */
-export const parseQuestion = <Query extends SpellParameters & { stratify_by?: string }>(
+type Narrowed = SpellParameters & { stratify_by?: string }
+
+/** Every part of the question that can be read by itself. */
+const partsOf = <Query extends Narrowed>(
   query: Query,
   route: RouteQuestion<Query>,
-  { processes, ownDimensions, today, workingDays, audience, kind }: Asking,
-): Part<Question> => {
-  const dimensions = [...builtInDimensions, ...ownDimensions]
+  { processes, ownDimensions, now, timeZone, workingDays }: Asking,
+) => {
+  const dimensions = dimensionsOf(ownDimensions)
   const process = processAsked(query.process ?? route.defaultProcess, processes)
-  const read = allRead({
+  const knownAt = knownAtAsked(query.known_at, timeZone, now)
+  return allRead({
     known: onlyKnown(query, { taken: route.parameters, ownDimensions }),
     process,
     clocks: 'value' in process ? route.clocksOf(query, process.value) : { value: [] },
-    days: daysAsked(query, today),
+    days: daysAsked(query, dayOfInstant(now, timeZone), 'value' in knownAt ? knownAt.value : null),
+    knownAt,
     filters: filtersAsked(query, dimensions),
     groupBy: groupingsAsked(query.group_by, { dimensions, mayGroupByStage: route.mayGroupByStage(query) }),
     stratifyBy: stratifiersAsked(query, dimensions),
     inclusion: inclusionAsked(query.inclusion),
     workingDays: calendarAsked(query, workingDays),
   })
-  if ('faults' in read) return read
-  const { process: of, days, ...parts } = read.value
-  const named = { process: of.process, clocks: parts.clocks, statistics: route.compares ?? [] }
-  const definition = definitionAsked(query, named)
-  if ('faults' in definition) return definition
-  const settings = settingsOf(query)
-  const { filters, groupBy, stratifyBy } = parts
-  const dimensionsAsked = [...Object.keys(filters), ...groupBy, ...stratifyBy]
-  const asked = { dimensions: dimensionsAsked, resolution: settings.resolution }
-  const refused = mayBeAsked(audience, asked)
-  if ('faults' in refused) return refused
-  const { known: _, ...narrowing } = parts
-  const question = { process: of.process, ...narrowing, definition: definition.value, ...days, ...settings }
-  if (route.segmentBy === undefined) return { value: question }
-  const segments = segmentsAsked(route.segmentBy(query), {
-    dimensions,
-    groupBy,
+}
+
+const dimensionsOf = (own: readonly string[]): string[] => [...builtInDimensions, ...own]
+
+/** What the disclosure rules say of a question, with `more` dimensions beside its own. */
+const refusedTo = (audience: Audience, question: Question, more: readonly string[] = []) => {
+  const { filters, groupBy, stratifyBy, resolution, knownAt } = question
+  const dimensions = [...Object.keys(filters), ...groupBy, ...stratifyBy, ...more]
+  return refusalOf(audience, { dimensions, resolution, ofEarlier: knownAt !== null })
+}
+
+const withSegments = (
+  question: Question,
+  segmentBy: string | undefined,
+  { ownDimensions, audience, kind }: Asking,
+): Part<Question> => {
+  const segments = segmentsAsked(segmentBy, {
+    dimensions: dimensionsOf(ownDimensions),
+    groupBy: question.groupBy,
     kind,
-    mayBeCombined: (more) =>
-      refusalOf(audience, { ...asked, dimensions: [...dimensionsAsked, ...more] }) === null,
+    mayBeCombined: (more) => refusedTo(audience, question, more) === null,
   })
   return 'faults' in segments ? segments : { value: { ...question, segmentBy: segments.value } }
+}
+
+/**
+ * Reads a question out of its parameters, or says every fault of it. The parameters are of the right types already;
+ * what is judged here is what they mean together, in this workspace, on this day.
+ */
+export const parseQuestion = <Query extends Narrowed>(
+  query: Query,
+  route: RouteQuestion<Query>,
+  asking: Asking,
+): Part<Question> => {
+  const read = partsOf(query, route, asking)
+  if ('faults' in read) return read
+  const { known: _, process, days, ...parts } = read.value
+  const named = { process: process.process, clocks: parts.clocks, statistics: route.compares ?? [] }
+  const definition = definitionAsked(query, named)
+  if ('faults' in definition) return definition
+  const question: Question = {
+    process: process.process,
+    ...parts,
+    definition: definition.value,
+    ...days,
+    ...settingsOf(query),
+  }
+  const refused = refusedTo(asking.audience, question)
+  if (refused !== null) return faultOf(refused.parameter, refused.code, refused.message)
+  return route.segmentBy === undefined
+    ? { value: question }
+    : withSegments(question, route.segmentBy(query), asking)
 }

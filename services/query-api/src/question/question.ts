@@ -5,6 +5,7 @@ import type {
   DefinitionName,
   Inclusion,
   IntervalKind,
+  KnownAt,
   Resolution,
   WorkingDays,
 } from '@hearback/contracts'
@@ -32,6 +33,8 @@ export type Question = {
   workingDays: WorkingDays | null
   interval: IntervalKind
   confidence: number
+  /** Only what was known then counts; null = all that is known. */
+  knownAt: KnownAt | null
   /** Dimensions by which the segments of a group are held against each other; only of questions that do so. */
   segmentBy?: readonly string[]
 }

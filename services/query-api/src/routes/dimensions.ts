@@ -43,7 +43,7 @@ const underDimensions = (groups: readonly DimensionGroup[], ownDimensions: reado
 /** The day asked about; null = whatever is held now. */
 const asOfAsked = (query: { as_of?: string }, today: Day): Day | null => {
   if (query.as_of === undefined) return null
-  const read = daysAsked({ as_of: query.as_of }, today)
+  const read = daysAsked({ as_of: query.as_of }, today, null)
   if ('faults' in read) throw refusedParameters(read.faults)
   return read.value.asOf
 }

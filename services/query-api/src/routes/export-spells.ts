@@ -1,10 +1,11 @@
 import { releaseIds, type Workspace } from '@hearback/access'
 import { builtInDimensions, SpellExportParameters } from '@hearback/contracts'
 import { allowedIn, ProblemError, type Service } from '@hearback/http'
-import { currentProjection, eachSpell } from '@hearback/read-models'
+import { eachSpell } from '@hearback/read-models'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { AnswerContext } from '../answer/context.ts'
 import { spellQuestion } from '../answer/count.ts'
+import { projectionAsked, unlessDropped } from '../answer/projection-asked.ts'
 import { readQuestion } from '../answer/question-route.ts'
 import { waitUntilProjected } from '../answer/wait-until-projected.ts'
 import { limitExports, sendFile } from '../exports/send-file.ts'
@@ -55,7 +56,10 @@ const exportSpells =
     const { question, audience } = readQuestion(context, route, { query, allowed })
     if (audience.kind === 'public') throw pooledRows()
     await waitUntilProjected(context, query.wait_for)
-    const version = await currentProjection(context.db)
+    const { version } = await unlessDropped(
+      { question, allowed },
+      projectionAsked(context.db, { question, allowed }),
+    )
     const { workspace } = allowed
     const release = query.release ?? context.randomBytes(8).toString('hex')
     const bytes = limited(spellTable(context, format, { question, workspace, release, version }))
