@@ -19,6 +19,16 @@ CREATE TABLE access.api_key (
 );
 GRANT INSERT, SELECT, UPDATE (revoked_at) ON access.api_key TO hearback_ingestion;
 GRANT SELECT ON access.api_key TO hearback_query;
+CREATE TABLE access.webhook_secret (
+  workspace_id integer NOT NULL,
+  system text NOT NULL,
+  secret text NOT NULL,
+  set_at timestamp with time zone NOT NULL,
+  CONSTRAINT webhook_secret_pkey PRIMARY KEY (workspace_id, system),
+  CONSTRAINT webhook_secret_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES access.workspace(id)
+);
+COMMENT ON COLUMN access.webhook_secret.secret IS 'Shared with the other system; never leaves the server.';
+GRANT INSERT, SELECT, UPDATE ON access.webhook_secret TO hearback_ingestion;
 CREATE TABLE access.workspace (
   id integer NOT NULL GENERATED ALWAYS AS IDENTITY,
   name text NOT NULL,

@@ -18,6 +18,12 @@ export {
 export { releaseIds } from './release-ids.ts'
 export { reservedNames } from './reserved-names.ts'
 export {
+  listWebhookSecrets,
+  setWebhookSecret,
+  type WebhookSecret,
+  webhookSecretOf,
+} from './webhook-secrets.ts'
+export {
   mostHolidays,
   type ReadCalendar,
   readCalendar,

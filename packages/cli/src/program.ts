@@ -88,7 +88,7 @@ const addTimelines = (program: Command, context: CommandContext) => {
     .command('import <file>')
     .description('upload a file of timelines (CSV tracker, long CSV, NDJSON, JSON; "-" is standard input)')
     .addOption(workspace().makeOptionMandatory())
-    .option('--format <name>', 'csv-wide, csv-long, ndjson or json; guessed if left out')
+    .option('--format <name>', 'csv-wide, ndjson, greenhouse ... as README lists them; guessed if left out')
     .option('--process <name>', 'which process the file is about')
     .option('--observed-through <day>', 'last day the file knows about; guessed if left out')
     .option('--observed-from <day>', 'first day the file knows about')

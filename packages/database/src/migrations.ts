@@ -12,6 +12,7 @@ const names = [
   '0005_measures',
   '0006_restatements',
   '0007_working_days',
+  '0008_webhooks',
 ]
 
 const fromFile = (name: string): Migration => ({

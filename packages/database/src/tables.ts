@@ -48,6 +48,13 @@ type ApiKeyTable = {
   revoked_at: InstantColumn | null
 }
 
+type WebhookSecretTable = {
+  workspace_id: number
+  system: string
+  secret: string
+  set_at: InstantColumn
+}
+
 type ImportTable = {
   id: string
   workspace_id: number
@@ -198,6 +205,7 @@ export type Database = ProjectionTables & {
   'log.event': EventTable
   'access.workspace': WorkspaceTable
   'access.api_key': ApiKeyTable
+  'access.webhook_secret': WebhookSecretTable
   'ingestion.import': ImportTable
   'ingestion.import_finding': ImportFindingTable
   'read_model.projection': ProjectionTable

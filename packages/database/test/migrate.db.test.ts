@@ -14,6 +14,7 @@ const all = [
   '0005_measures',
   '0006_restatements',
   '0007_working_days',
+  '0008_webhooks',
 ]
 
 let server: Client

@@ -122,6 +122,13 @@ test('only the eraser overwrites events, and it deletes none', async () => {
   expect(await tryAs('hearback_eraser', 'TRUNCATE log.event')).toBe(refused)
 })
 
+test('the secrets of webhooks are for ingestion, which checks signatures', async () => {
+  const statement = 'SELECT secret FROM access.webhook_secret'
+  expect(await tryAs('hearback_ingestion', statement)).toBe('allowed')
+  for (const role of ['hearback_query', 'hearback_projector', 'hearback_eraser', 'hearback_reader'] as const)
+    expect(await tryAs(role, statement)).toBe(refused)
+})
+
 test('people with SQL tools see read models and no keys', async () => {
   expect(await tryAs('hearback_reader', 'SELECT * FROM read_model.spell')).toBe('allowed')
   expect(await tryAs('hearback_reader', 'SELECT name, kind FROM access.workspace')).toBe('allowed')

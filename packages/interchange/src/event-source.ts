@@ -1,11 +1,12 @@
 import type { DayText, IncomingEvent } from '@hearback/contracts'
 import { isEnding, isFinalLabel } from './csv/status-words.ts'
 import { gradeOf, noCounts, type QualityCounts } from './grade.ts'
-import { contentOf, eventIdOf } from './identity.ts'
+import { contentOf, eventIdOf, withStatedIds } from './identity.ts'
 import { type Observed, observedEvent, settleObserved } from './observed.ts'
 import type { Finding, ReadItem } from './read-item.ts'
 import type { ReadFileOptions } from './read-options.ts'
 import { approximateSet, fingerprint, type Repeats, repeats } from './repeats.ts'
+import { type UnknownEnds, unknownEnds } from './unknown-ends.ts'
 
 /** What one row, line or element of a file of events gave. */
 export type Taken = {
@@ -15,6 +16,10 @@ export type Taken = {
   dropped: readonly string[]
   /** A moment the row speaks of beside its events, such as the end of a stage. */
   until?: string | null
+  /** The part of its journey of which these events are all there is to say. Without one each stands for itself. */
+  part?: string
+  /** The last day up to which the row knows its journey, where it says of an end and not when; null: no day at all. */
+  knownThrough?: DayText | null
 }
 
 /** One pass over a file of events; called twice. `last` is the pass whose findings count. */
@@ -22,7 +27,7 @@ export type EventPass = (last: boolean) => AsyncIterable<Taken | ReadItem>
 
 const isTaken = (item: Taken | ReadItem): item is Taken => !('kind' in item)
 
-type Survey = { repeated: Repeats; latest: DayText | null; observes: boolean }
+type Survey = { repeated: Repeats; latest: DayText | null; observes: boolean; ends: UnknownEnds }
 
 const momentsOf = ({ events, until }: Taken): (string | null | undefined)[] => [
   ...events.map((event) => event.occurred_at ?? event.occurred_between?.[1]),
@@ -35,16 +40,18 @@ const latestOf = (moments: readonly (string | null | undefined)[], today: DayTex
 }
 
 async function* survey(pass: EventPass, today: DayText): AsyncGenerator<ReadItem, Survey> {
-  const found: Survey = { repeated: repeats(), latest: null, observes: false }
+  const found: Survey = { repeated: repeats(), latest: null, observes: false, ends: unknownEnds() }
   for await (const item of pass(false)) {
     if (!isTaken(item)) {
       if (item.kind === 'progress') yield item
       continue
     }
     for (const event of item.events) {
-      if (event.event_id === undefined) found.repeated.note(fingerprint(contentOf(event)))
+      if (event.event_id === undefined && item.part === undefined)
+        found.repeated.note(fingerprint(contentOf(event)))
       if (event.type === 'journey_observed') found.observes = true
     }
+    found.ends.note(item)
     const latest = latestOf(momentsOf(item), today)
     if (latest !== null && (found.latest === null || latest > found.latest)) found.latest = latest
   }
@@ -54,14 +61,21 @@ async function* survey(pass: EventPass, today: DayText): AsyncGenerator<ReadItem
 /** How many journeys are remembered as just said to be observed; one forgotten is said again, with the same event id. */
 const mostRemembered = 100_000
 
-const observer = (observed: Observed | null, process: string | undefined) => {
+const atMost = (observed: Observed, day: DayText | undefined): Observed =>
+  day !== undefined && (observed.through === null || day < observed.through)
+    ? { ...observed, through: day }
+    : observed
+
+const observer = (observed: Observed | null, ends: UnknownEnds, process: string | undefined) => {
   const said = new Set<string>()
   return (event: IncomingEvent): IncomingEvent[] => {
     const { journey_id: journey } = event
     if (observed === null || said.has(journey)) return []
+    const through = ends.knownThrough(event)
+    if (through === null) return []
     if (said.size >= mostRemembered) said.clear()
     said.add(journey)
-    return [observedEvent(journey, observed, event.process ?? process)]
+    return [observedEvent(journey, atMost(observed, through), event.process ?? process)]
   }
 }
 
@@ -116,12 +130,12 @@ export async function* readEventFile(
   options: ReadFileOptions,
   unknownColumns: readonly string[] = [],
 ): AsyncGenerator<ReadItem> {
-  const { repeated, latest, observes } = yield* survey(pass, options.today)
+  const { repeated, latest, observes, ends } = yield* survey(pass, options.today)
   const speaksForItself = observes && options.observedThrough === undefined
   const observed = speaksForItself
     ? null
     : yield* settleObserved(options, { current: null, fact: latest }, whyFullExport)
-  const observe = observer(observed, options.process)
+  const observe = observer(observed, ends, options.process)
   const counts = noCounts()
   const countEvent = counter(counts)
   const dropped = new Set(unknownColumns.slice(0, mostDropped))
@@ -135,11 +149,12 @@ export async function* readEventFile(
     yield* item.findings
     if (item.events.length === 0) continue
     item.events.forEach(countEvent)
-    yield {
-      kind: 'event',
-      row: item.row,
-      events: item.events.flatMap((event) => [withId(event), ...observe(event)]),
-    }
+    const { row, part } = item
+    const events = part === undefined ? item.events.map(withId) : withStatedIds(item.events, part)
+    const told = events.flatMap((event) => [event, ...observe(event)])
+    yield part === undefined
+      ? { kind: 'event', row, events: told }
+      : { kind: 'journey', row, part, events: told }
   }
   if (dropped.size > 0) yield { kind: 'dropped', names: [...dropped] }
   yield { kind: 'end', counts, grade: gradeOf(counts) }

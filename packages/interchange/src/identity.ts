@@ -20,6 +20,21 @@ export const contentOf = (event: IncomingEvent): string =>
 /** The id of an event of a file that gives none: its content and its ordinal among equal events of its journey. */
 export const eventIdOf = (print: string, ordinal: number): string => `row:${print.slice(0, 40)}:${ordinal}`
 
+/** What an event says, as part of what its row states of a journey; of the whole journey without a part. */
+export const printOf = (content: string, part?: string): string =>
+  fingerprint(part === undefined ? content : `${part}\0${content}`)
+
+/** Ids for the events that are all there is to say of a journey, or of a part of it. */
+export const withStatedIds = (events: readonly IncomingEvent[], part?: string): IncomingEvent[] => {
+  const equal = new Map<string, number>()
+  return events.map((event) => {
+    const print = printOf(contentOf(event), part)
+    const ordinal = (equal.get(print) ?? 0) + 1
+    equal.set(print, ordinal)
+    return { ...event, event_id: eventIdOf(print, ordinal) }
+  })
+}
+
 /** The cells a row is known by, so that a changed status or a later date does not make another journey of it. */
 export type IdentityCells = {
   id: string | null

@@ -1,6 +1,6 @@
 export { type FileFormat, fileFormats } from './formats/known-formats.ts'
 export { type Grade, gradeOf, noCounts, type QualityCounts } from './grade.ts'
-export { contentOf, eventIdOf } from './identity.ts'
+export { contentOf, eventIdOf, printOf } from './identity.ts'
 export { type ReadEvent, type ReadEventOptions, readEvent } from './json/read-event.ts'
 export { type NdjsonLine, readNdjson } from './json/read-ndjson.ts'
 export type { Cell, ColumnType, OutColumn, Row, WriteTable } from './out/table.ts'

@@ -41,6 +41,18 @@ export type FindingRule =
   | 'several_days'
   /** A row that speaks of silence: it is no event. */
   | 'silence'
+  /** A label of a stage that the process does not know: a stage of its own. Once for each label. */
+  | 'unknown_stage'
+  /** An object that tells nothing of a journey, or that does not say of which. */
+  | 'unknown_record'
+  /** A time taken from another field, because the fact has none of its own. */
+  | 'assumed_time'
+  /** An offer answered before it was sent, or an interview arranged after it was held. */
+  | 'wrong_order'
+  /** A history of which only the newest entries are given. */
+  | 'partial_history'
+  /** Somebody asked for a journey, or for a person's journeys, to be erased. */
+  | 'erasure_asked'
 
 /** Something to know about a row. The message says which rule and never the value of a cell. */
 export type Finding = {
@@ -71,8 +83,14 @@ export type UnreadableCode =
   | 'date_order_mixed'
 
 export type ReadItem =
-  /** One row of a tracker, which is one journey with all its events. */
-  | { kind: 'journey'; row: number; events: IncomingEvent[] }
+  /** One row of a tracker, which is one journey with all its events: what it said before and says no more is taken back. */
+  | {
+      kind: 'journey'
+      row: number
+      events: IncomingEvent[]
+      /** Where the row states only a part of the journey, such as one of its interviews, which. */
+      part?: string
+    }
   /** One event of a file of events; now and then with the `journey_observed` of its journey. */
   | { kind: 'event'; row: number; events: IncomingEvent[] }
   | Finding

@@ -11,5 +11,10 @@ export type ReadFileOptions = ReadEventOptions & {
   /** The day up to which they were watched. */
   observedThrough?: DayText
   inclusion?: Inclusion
+  /**
+   * The time zone in whose days the facts of the file are to be told, where clock times are not kept. What is kept
+   * then says as much as what was read, so that a fact is recognised when the file states it again.
+   */
+  daysIn?: string
   dateOrder?: DateOrder
 }

@@ -19,6 +19,8 @@ import type { IngestionOptions } from './ingestion-context.ts'
 import { appendFor } from './intake/append.ts'
 import { createIntakes } from './intake/intake.ts'
 import { journeyRoutes } from './journeys/routes.ts'
+import { deliveryRoutes } from './webhooks/delivery-routes.ts'
+import { secretRoutes } from './webhooks/secret-routes.ts'
 
 const fourGigabytes = 4 * 1024 ** 3
 const samplesFor = 3_600_000
@@ -85,5 +87,7 @@ export const ingestionRoutes =
     await app.register(journeyRoutes(context))
     await app.register(keyRoutes(context))
     await app.register(workspaceRoutes(context))
+    await app.register(deliveryRoutes(context))
+    await app.register(secretRoutes(context))
     await app.register(calendarRoutes(context))
   }

@@ -1,11 +1,11 @@
 import type { DayText, EventDetail, EventType, IncomingEvent } from '@hearback/contracts'
 import { mostDropped } from '../event-source.ts'
 import { gradeOf, noCounts, type QualityCounts } from '../grade.ts'
-import { contentOf, eventIdOf, type IdentityCells, identityPrint, journeyIdOf } from '../identity.ts'
+import { type IdentityCells, identityPrint, journeyIdOf, withStatedIds } from '../identity.ts'
 import { type LastDays, type Observed, observedEvent, settleObserved } from '../observed.ts'
 import type { Finding, ReadItem } from '../read-item.ts'
 import type { ReadFileOptions } from '../read-options.ts'
-import { fingerprint, type Repeats, repeats } from '../repeats.ts'
+import { type Repeats, repeats } from '../repeats.ts'
 import { type Columns, columnsOf } from './columns.ts'
 import type { Row } from './csv-rows.ts'
 import { type Dating, readDayCell } from './day-cell.ts'
@@ -85,16 +85,6 @@ const momentOf = (when: When): Pick<IncomingEvent, 'occurred_at' | 'occurred_bet
   return 'day' in when ? { occurred_at: when.day } : { occurred_between: when.between }
 }
 
-const withIds = (events: readonly IncomingEvent[]): IncomingEvent[] => {
-  const equal = new Map<string, number>()
-  return events.map((event) => {
-    const print = fingerprint(contentOf(event))
-    const ordinal = (equal.get(print) ?? 0) + 1
-    equal.set(print, ordinal)
-    return { ...event, event_id: eventIdOf(print, ordinal) }
-  })
-}
-
 type Teller = {
   columns: Columns
   observed: Observed
@@ -150,7 +140,7 @@ const tellJourney = (row: Row, read: WideJourney, teller: Teller): ReadItem[] =>
   const application = eventOf('application_submitted', {}, read.applied)
   if (Object.keys(attributes).length > 0) application.attributes = attributes
   const facts = read.facts.map(({ type, detail, when }) => eventOf(type, detail, when))
-  const events = [...withIds([application, ...facts]), observedEvent(journeyId, observed, process)]
+  const events = [...withStatedIds([application, ...facts]), observedEvent(journeyId, observed, process)]
   count(teller.counts, read)
   for (const column of tooLong)
     findings.push({

@@ -1,3 +1,11 @@
+import { ashby } from '../ats/ashby.ts'
+import { fivetran } from '../ats/fivetran/fivetran.ts'
+import { greenhouse } from '../ats/greenhouse/greenhouse.ts'
+import { icims } from '../ats/icims.ts'
+import { lever } from '../ats/lever-format.ts'
+import { smartrecruiters } from '../ats/smartrecruiters.ts'
+import { smartrecruitersReport } from '../ats/smartrecruiters-report.ts'
+import { workable } from '../ats/workable.ts'
 import { longCsv, wideCsv } from './csv-tables.ts'
 import { json, ndjson } from './json-events.ts'
 
@@ -5,7 +13,20 @@ import { json, ndjson } from './json-events.ts'
  * Every format that is read, in the order in which a file is held against them: those known by more than their first
  * character come before those that take anything of their kind.
  */
-export const knownFormats = [json, ndjson, longCsv, wideCsv] as const
+export const knownFormats = [
+  greenhouse,
+  lever,
+  ashby,
+  workable,
+  smartrecruiters,
+  icims,
+  json,
+  ndjson,
+  fivetran,
+  smartrecruitersReport,
+  longCsv,
+  wideCsv,
+] as const
 
 export type FileFormat = (typeof knownFormats)[number]['name']
 

@@ -45,4 +45,4 @@ export const ndjsonPass = (open: OpenFile, options: ReadFileOptions): EventPass 
 
 /** A file with a JSON array of events, or one event. A bad event is a finding; broken JSON is Unreadable. */
 export const jsonPass = (open: OpenFile, options: ReadFileOptions): EventPass =>
-  passOver(open, options, (source) => splitJsonValues(source, mostBytesOfEvent))
+  passOver(open, options, (source) => splitJsonValues(source, { mostBytes: mostBytesOfEvent }))

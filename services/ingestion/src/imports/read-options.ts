@@ -12,7 +12,7 @@ export const inclusions = [
 const oneOf = <T extends string>(words: readonly T[], word: unknown): T | undefined =>
   words.find((each) => each === word)
 
-type OfWorkspace = Pick<ReadFileOptions, 'dimensions' | 'today'>
+type OfWorkspace = Pick<ReadFileOptions, 'dimensions' | 'today' | 'daysIn'>
 
 /** What the import was asked to be read with; the rest is guessed by the reader. */
 export const readOptionsOf = ({ options, process }: ImportRow, ofWorkspace: OfWorkspace) => {

@@ -57,13 +57,19 @@ type Unreadable = Extract<ReadItem, { kind: 'unreadable' }>
 /** Reads the file to its end; the item that says why it cannot be read, or null. */
 const readThrough = async (run: Run, signal: AbortSignal): Promise<Unreadable | null> => {
   const today = textFromDay(dayOfInstant(run.context.now(), run.intake.workspace.timeZone))
-  const { format, options } = readOptionsOf(run.row, { ...run.intake.reading, today })
+  const { kind, timeZone } = run.intake.workspace
+  const { format, options } = readOptionsOf(run.row, {
+    ...run.intake.reading,
+    today,
+    // A community keeps days, so its facts are told and known again by their days.
+    ...(kind === 'community' ? { daysIn: timeZone } : {}),
+  })
   const path = run.context.spool.pathOf(run.row.id)
   let shownAt = performance.now()
   for await (const item of readFile({ open: () => createReadStream(path), format, options })) {
     signal.throwIfAborted()
     if (item.kind === 'unreadable') return item
-    if (item.kind === 'journey') await run.rows.journey(item.row, item.events)
+    if (item.kind === 'journey') await run.rows.journey(item.row, item.events, item.part)
     else if (item.kind === 'event') await run.rows.events(item.row, item.events)
     else noteRemark(run.account, item, Number(run.row.size_bytes))
     if (performance.now() - shownAt > betweenShows) {

@@ -24,8 +24,8 @@ type TakeRowsOptions = {
 export type TakeRows = {
   /** A row of a file of events. */
   events: (row: number, events: readonly IncomingEvent[]) => Promise<void>
-  /** A row of a file of journeys, which states all there is to say about one. */
-  journey: (row: number, events: readonly IncomingEvent[]) => Promise<void>
+  /** A row that states all there is to say about a journey, or about a part of one. */
+  journey: (row: number, events: readonly IncomingEvent[], part?: string) => Promise<void>
   finish: () => Promise<void>
 }
 
@@ -48,45 +48,80 @@ const settleRow = async (
   return settled
 }
 
-/** Opens the way of a file's rows into the log. */
-export const openRows = (options: TakeRowsOptions): TakeRows => {
-  const { intake, account, batches, onEvent, log } = options
-  let waiting: (StatedJourney & { row: number })[] = []
+type WaitingRow = StatedJourney & { row: number }
 
-  const store = async (row: number, events: readonly NewEvent[]): Promise<void> => {
-    for (const event of events) {
-      onEvent(event)
-      const full = batches.add(event, row)
-      if (full !== undefined) await full
-    }
+const partOf = ({ settled, part }: WaitingRow): string => `${settled[0]?.journeyId} ${part}`
+
+/** Rows of journeys that have not been compared with the log yet. */
+const openWaiting = () => {
+  const rows = new Map<string, WaitingRow>()
+  return {
+    /** Whether a row states again what one of those waiting does. */
+    states: (row: WaitingRow): boolean => rows.has(partOf(row)),
+    add: (row: WaitingRow): void => {
+      rows.set(partOf(row), row)
+    },
+    size: (): number => rows.size,
+    takeAll: (): WaitingRow[] => {
+      const taken = [...rows.values()]
+      rows.clear()
+      return taken
+    },
   }
+}
 
+const store = async (
+  { onEvent, batches }: TakeRowsOptions,
+  row: number,
+  events: readonly NewEvent[],
+): Promise<void> => {
+  for (const event of events) {
+    onEvent(event)
+    const full = batches.add(event, row)
+    if (full !== undefined) await full
+  }
+}
+
+/** Brings rows into the log that are compared with it first. */
+const openComparison = (options: TakeRowsOptions) => {
+  const { intake, account, batches, log } = options
+  const waiting = openWaiting()
   const compare = async (): Promise<void> => {
-    const rows = waiting
-    waiting = []
+    const rows = waiting.takeAll()
     const journeyIds = rows.flatMap(({ settled }) => settled.slice(0, 1).map(({ journeyId }) => journeyId))
     const stored = await storedEvents(log, journeyIds)
     for (const stated of rows) {
       const known = stored.get(stated.settled[0]?.journeyId ?? '') ?? []
       const corrected = correctJourney(stated, known, intake.pseudonyms)
       account.retracted += corrected.retracted
-      await store(stated.row, corrected.events)
+      await store(options, stated.row, corrected.events)
     }
   }
+  const storeAll = async (): Promise<void> => {
+    await compare()
+    await batches.finish()
+  }
+  const take = async (stated: WaitingRow): Promise<void> => {
+    // Of two snapshots in one file the later is compared with what the earlier has stored.
+    if (waiting.states(stated)) await storeAll()
+    waiting.add(stated)
+    if (waiting.size() >= rowsAtOnce) await compare()
+  }
+  return { take, storeAll }
+}
 
+/** Opens the way of a file's rows into the log. */
+export const openRows = (options: TakeRowsOptions): TakeRows => {
+  const { take, storeAll } = openComparison(options)
   return {
     events: async (row, events) => {
       const settled = await settleRow(options, row, events)
-      if (settled !== null) await store(row, settled)
+      if (settled !== null) await store(options, row, settled)
     },
-    journey: async (row, events) => {
+    journey: async (row, events, part) => {
       const settled = await settleRow(options, row, events)
-      if (settled !== null) waiting.push({ row, events, settled })
-      if (waiting.length >= rowsAtOnce) await compare()
+      if (settled !== null) await take({ row, events, settled, part })
     },
-    finish: async () => {
-      await compare()
-      await batches.finish()
-    },
+    finish: storeAll,
   }
 }

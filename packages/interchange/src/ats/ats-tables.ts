@@ -1,0 +1,172 @@
+import { mostCharactersOfCell, type Row, readRows } from '../csv/csv-rows.ts'
+import { countBytes, type PassProgress, refuseEmptyTable, tick } from '../csv/table.ts'
+import { type EventPass, readEventFile, type Taken } from '../event-source.ts'
+import type { Format, SampledFile } from '../formats/format.ts'
+import type { Finding, FindingRule, ReadItem } from '../read-item.ts'
+import type { ReadFileOptions } from '../read-options.ts'
+import { type Delimiter, delimitersOf } from '../sniff.ts'
+import { Unreadable } from '../unreadable.ts'
+import { type Field, rootOf } from './field.ts'
+import { type KnownLabels, knownLabels } from './known-labels.ts'
+import { openTelling, type Telling, type TellingContext } from './telling.ts'
+import type { TimeStyle } from './vendor-time.ts'
+
+type Ended = Parameters<Telling['told']>[0]
+
+/** A table of an applicant tracking system's data: known by its columns, told row by row. */
+export type AtsTable = {
+  /** Columns that together only this table has, in lower case with _ between words. */
+  columns: readonly string[]
+  /** The system whose journeys it tells of: the word before their ids. */
+  system: string
+  times: TimeStyle
+  /** Columns that are read; all others are dropped by name. */
+  read: ReadonlySet<string>
+  /** What a row tells, cells by the names of their columns. None where the table only names things. */
+  tell?: (telling: Telling, row: Field, context: TellingContext) => Ended
+  /** Takes note of the names a row gives to ids, in a pass before the others. */
+  noteNames?: (row: Field, labels: KnownLabels) => void
+}
+
+export type AtsTables<Name extends string> = {
+  name: Name
+  label: string
+  /** What such a file holds, in words. */
+  marks: string
+  tables: readonly AtsTable[]
+}
+
+/** The table that is being read: one file may hold several, each beginning with its header. */
+type Current = { table: AtsTable; header: readonly string[]; names: readonly string[] }
+
+const plainName = (header: string): string =>
+  header
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}_]+/gu, '_')
+
+const tableOf = (cells: readonly string[], tables: readonly AtsTable[]): Current | null => {
+  const names = cells.map(plainName)
+  const table = tables.find(({ columns }) => columns.every((column) => names.includes(column)))
+  return table === undefined ? null : { table, header: cells, names }
+}
+
+const recordOf = ({ names }: Current, { cells }: Row): Field =>
+  rootOf(Object.fromEntries(names.map((name, index) => [name, cells[index] ?? ''])))
+
+type Reader = {
+  tables: readonly AtsTable[]
+  options: ReadFileOptions
+  labels: KnownLabels
+  delimiter: Delimiter
+}
+
+/** What one row of a table is asked for. */
+type Visit<Given> = (current: Current, row: Row) => Given
+
+/** One pass over the rows below the headers; rows above the first header are passed over. */
+async function* eachTableRow<Given>(
+  { open }: SampledFile,
+  { tables, delimiter }: Reader,
+  [pass, passes]: readonly [pass: number, passes: number],
+  visit: Visit<Given>,
+): AsyncGenerator<ReadItem | Given> {
+  const progress: PassProgress = { pass, passes, bytes: 0, rows: 0 }
+  let current: Current | null = null
+  let told = 0
+  for await (const rows of readRows(countBytes(open, progress), delimiter))
+    for (const row of rows) {
+      const begun = tableOf(row.cells, tables)
+      current = begun ?? current
+      if (begun !== null || current === null || row.cells.every((cell) => cell.trim() === '')) continue
+      told += 1
+      const item = tick(progress)
+      if (item !== null) yield item
+      yield visit(current, row)
+    }
+  refuseEmptyTable(told, 0)
+  yield { kind: 'progress', ...progress }
+}
+
+const refuse = ({ number: row }: Row, rule: FindingRule, message: string): Taken => {
+  const finding: Finding = { kind: 'finding', row, column: null, rule, refused: true, message }
+  return { row, events: [], findings: [finding], dropped: [] }
+}
+
+/** The column of a table instead of the pointer into a record. */
+const inTable = (finding: Finding, { names, header }: Current): Finding => {
+  const name = finding.column?.split('/')[1]
+  const column = name === undefined ? null : (header[names.indexOf(name)] ?? name)
+  return { ...finding, column }
+}
+
+const tellRow = (current: Current, row: Row, { options, labels }: Reader): Taken => {
+  const { table, header, names } = current
+  const width = header.length
+  if (row.cells.length !== width)
+    return refuse(row, 'ragged_row', `has ${row.cells.length} cells where the header has ${width}`)
+  if (row.cells.some((cell) => cell.length > mostCharactersOfCell))
+    return refuse(row, 'cell_too_large', `has a cell of more than ${mostCharactersOfCell} characters`)
+  const context: TellingContext = { system: table.system, options, labels, times: table.times }
+  const telling = openTelling(row.number, context)
+  const ended = table.tell?.(telling, recordOf(current, row), context) ?? {}
+  const taken = telling.told({
+    ...ended,
+    dropped: header.filter((_, index) => !table.read.has(names[index] ?? '')),
+  })
+  return { ...taken, findings: taken.findings.map((finding) => inTable(finding, current)) }
+}
+
+const passes = 3
+
+async function* readTables(file: SampledFile, reader: Reader): AsyncGenerator<ReadItem> {
+  const names = eachTableRow(file, reader, [1, passes], (current, row) => {
+    current.table.noteNames?.(recordOf(current, row), reader.labels)
+    return null
+  })
+  for await (const item of names) if (item !== null) yield item
+  const pass: EventPass = (last) => {
+    reader.labels.begin()
+    return eachTableRow(file, reader, [last ? passes : passes - 1, passes], (current, row) =>
+      tellRow(current, row, reader),
+    )
+  }
+  yield* readEventFile(pass, file.options)
+}
+
+const rowsWithHeader = 10
+
+/** The separator with which one of the first rows is the header of a table, or null. */
+const delimiterOf = async (
+  { open, sample }: SampledFile,
+  tables: readonly AtsTable[],
+): Promise<Delimiter | null> => {
+  for (const delimiter of delimitersOf(sample))
+    for await (const rows of readRows(open(), delimiter)) {
+      if (rows.some(({ number, cells }) => number <= rowsWithHeader && tableOf(cells, tables) !== null))
+        return delimiter
+      if ((rows.at(-1)?.number ?? 0) >= rowsWithHeader) break
+    }
+  return null
+}
+
+/** The format of tables of an applicant tracking system, one alone or several below each other. */
+export const tablesFormat = <Name extends string>({
+  name,
+  label,
+  marks,
+  tables,
+}: AtsTables<Name>): Format<Name> => ({
+  name,
+  label,
+  open: async (file, asked) => {
+    const delimiter = await delimiterOf(file, tables)
+    if (delimiter !== null) {
+      const { options } = file
+      const reader: Reader = { tables, options, labels: knownLabels(options.process), delimiter }
+      return { reason: `its header is that of ${marks}`, items: () => readTables(file, reader) }
+    }
+    if (!asked) return null
+    throw new Unreadable('unknown_columns', `No row near the top of this file is the header of ${marks}.`)
+  },
+})

@@ -1,0 +1,38 @@
+import { meaningOfLabel, normaliseLabel, processes } from '@hearback/journeys'
+
+/** Names that a file gives to the ids of its stages and reasons. More than this many belong to no one system. */
+const mostNames = 100_000
+/** Labels reported as unknown, once each. */
+const mostLabels = 10_000
+
+/** What is known of the labels in a file. */
+export type KnownLabels = {
+  /** Takes note that an id stands for a name, in the pass that only looks for names. */
+  name: (kind: string, id: string, name: string) => void
+  /** The name of an id, or null. */
+  nameOf: (kind: string, id: string) => string | null
+  /** Whether a label means nothing to the process and was not met before. */
+  isNew: (label: string) => boolean
+  /** Forgets which labels were met: a pass begins. */
+  begin: () => void
+}
+
+/** What is known of the labels in a file whose journeys pass through this process. */
+export const knownLabels = (processId = 'hiring'): KnownLabels => {
+  const names = new Map<string, string>()
+  const met = new Set<string>()
+  const process = processes.get(processId)
+  return {
+    name: (kind, id, name) => {
+      if (names.size < mostNames) names.set(`${kind} ${id}`, name)
+    },
+    nameOf: (kind, id) => names.get(`${kind} ${id}`) ?? null,
+    isNew: (label) => {
+      const plain = normaliseLabel(label)
+      if (met.has(plain) || met.size >= mostLabels) return false
+      met.add(plain)
+      return process !== undefined && meaningOfLabel(process, label)?.means === 'unknown'
+    },
+    begin: () => met.clear(),
+  }
+}
