@@ -91,6 +91,7 @@ CREATE TABLE ingestion.import (
   created_at timestamp with time zone NOT NULL,
   seen_at timestamp with time zone NOT NULL,
   finished_at timestamp with time zone,
+  started_at timestamp with time zone,
   CONSTRAINT import_pkey PRIMARY KEY (id),
   CONSTRAINT import_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text]))),
   CONSTRAINT import_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES access.workspace(id)
@@ -100,6 +101,7 @@ COMMENT ON COLUMN ingestion.import.dropped IS 'Names of columns and fields that 
 COMMENT ON COLUMN ingestion.import.format IS 'As asked for or recognised; null until then.';
 COMMENT ON COLUMN ingestion.import.read_bytes IS 'Of size_bytes, scaled over all passes a reader makes over the file.';
 COMMENT ON COLUMN ingestion.import.seen_at IS 'When somebody last worked on it; one left alone too long is taken up again.';
+COMMENT ON COLUMN ingestion.import.started_at IS 'When this run of it began; one taken up again begins anew.';
 GRANT DELETE, INSERT, SELECT, UPDATE ON ingestion.import TO hearback_ingestion;
 GRANT SELECT ON ingestion.import TO hearback_query;
 CREATE TABLE ingestion.import_finding (

@@ -86,7 +86,9 @@ const addRunning = (program: Command, context: CommandContext, version: string) 
 const addTimelines = (program: Command, context: CommandContext) => {
   program
     .command('import <file>')
-    .description('upload a file of timelines (CSV tracker, long CSV, NDJSON, JSON; "-" is standard input)')
+    .description(
+      'upload a file of timelines (see README for the formats; plain or .gz; "-" is standard input)',
+    )
     .addOption(workspace().makeOptionMandatory())
     .option('--format <name>', 'csv-wide, ndjson, greenhouse ... as README lists them; guessed if left out')
     .option('--process <name>', 'which process the file is about')
@@ -100,6 +102,8 @@ const addTimelines = (program: Command, context: CommandContext) => {
       ).choices(['day-month', 'month-day']),
     )
     .option('--contributor <name>', 'who brought these timelines')
+    .option('--mapping <file>', 'JSON that says what the activities of a log mean')
+    .option('--refused <file>', 'write the refused rows to this file, and why to <file>.findings.csv')
     .option('--dry-run', 'show what would be stored; store nothing')
     .addOption(json())
     .action((file, options) => importFile(context, file, options))

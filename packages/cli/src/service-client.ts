@@ -69,7 +69,8 @@ const failureOf = async (response: Response): Promise<CommandFailure> => {
   const faults = (problem.errors ?? [])
     .filter(({ message }) => !said.includes(message))
     .map((fault) => {
-      const place = fault.parameter ?? fault.pointer ?? (fault.row === undefined ? '' : `row ${fault.row}`)
+      const row = fault.row === undefined ? '' : `row ${fault.row}`
+      const place = [fault.parameter, fault.pointer, row].filter(Boolean).join(' ')
       return `  ${place}${place === '' ? '' : ': '}${fault.message}`
     })
   const hint = response.status === 401 ? ['Set HEARBACK_KEY to a key of this service.'] : []

@@ -42,6 +42,11 @@ export const Settings = Type.Object({
       description: 'Port on 127.0.0.1 at which BI tools may read the embedded database',
     }),
   ),
+  HEARBACK_LARGEST_UPLOAD_MIB: Type.Integer({
+    default: 8_192,
+    minimum: 1,
+    description: 'Largest file of timelines taken, once inflated',
+  }),
   HEARBACK_LOG_LEVEL: Type.Union(
     ['debug', 'info', 'warn', 'error', 'silent'].map((level) => Type.Literal(level)),
     { default: 'warn', description: 'How much is logged' },

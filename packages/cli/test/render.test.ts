@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { waitingChart } from '../src/render/chart.ts'
 import { csv } from '../src/render/csv.ts'
+import { drawProgress } from '../src/render/progress.ts'
 import { days, percent, percentWithin, table } from '../src/render/table.ts'
 
 test('what is not known is a dash, never a zero', () => {
@@ -40,4 +41,14 @@ test('CSV leaves unknown cells empty, quotes what needs it, and cannot be read a
       ],
     ),
   ).toBe('a,b\r\n"x,y",\r\n\'=1+1,0.25\r\n')
+})
+
+test('a running import shows how long it will take, where anybody can know', () => {
+  const job = { state: 'running' as const, read_bytes: 50, size_bytes: 200, rows: 7 }
+  const drawn = (estimated_end: string | null) =>
+    drawProgress({ ...job, estimated_end }, 80, Date.UTC(2026, 0, 1))
+  expect(drawn('2026-01-01T00:00:42Z')).toMatch(/█{5}░{15} {2}25 % {2}7 rows {2}about 42 s left$/)
+  expect(drawn('2026-01-01T00:10:00Z')).toMatch(/about 10 min left$/)
+  expect(drawn('2025-12-31T00:00:00Z')).toMatch(/about 0 s left$/)
+  expect(drawn(null)).toMatch(/7 rows$/)
 })

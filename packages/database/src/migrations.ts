@@ -13,6 +13,7 @@ const names = [
   '0006_restatements',
   '0007_working_days',
   '0008_webhooks',
+  '0009_import_started',
 ]
 
 const fromFile = (name: string): Migration => ({

@@ -76,6 +76,7 @@ type ImportTable = {
   created_at: InstantColumn
   seen_at: InstantColumn
   finished_at: InstantColumn | null
+  started_at: InstantColumn | null
 }
 
 type ImportFindingTable = {

@@ -15,6 +15,7 @@ const all = [
   '0006_restatements',
   '0007_working_days',
   '0008_webhooks',
+  '0009_import_started',
 ]
 
 let server: Client

@@ -2,7 +2,7 @@ import type { DayText, IncomingEvent } from '@hearback/contracts'
 import { isEnding, isFinalLabel } from './csv/status-words.ts'
 import { gradeOf, noCounts, type QualityCounts } from './grade.ts'
 import { contentOf, eventIdOf, withStatedIds } from './identity.ts'
-import { type Observed, observedEvent, settleObserved } from './observed.ts'
+import { type LastDays, type Observed, observedEvent, settleObserved } from './observed.ts'
 import type { Finding, ReadItem } from './read-item.ts'
 import type { ReadFileOptions } from './read-options.ts'
 import { approximateSet, fingerprint, type Repeats, repeats } from './repeats.ts'
@@ -119,6 +119,13 @@ const identifier =
 export const mostDropped = 100
 const whyFullExport = 'nothing says that journeys were chosen by how they ended'
 
+/** What a file says beside its events. */
+export type FileSays = {
+  unknownColumns?: readonly string[]
+  /** The day up to which it says itself that it was current; asked after the first pass. */
+  currentThrough?: () => LastDays['current']
+}
+
 /**
  * A file of events in two passes: what it holds (which events are equal, how far it reaches), then the events. An
  * event without an id gets one from its content and its ordinal among equal events of its journey; each journey gets
@@ -128,13 +135,13 @@ const whyFullExport = 'nothing says that journeys were chosen by how they ended'
 export async function* readEventFile(
   pass: EventPass,
   options: ReadFileOptions,
-  unknownColumns: readonly string[] = [],
+  { unknownColumns = [], currentThrough = () => null }: FileSays = {},
 ): AsyncGenerator<ReadItem> {
   const { repeated, latest, observes, ends } = yield* survey(pass, options.today)
   const speaksForItself = observes && options.observedThrough === undefined
   const observed = speaksForItself
     ? null
-    : yield* settleObserved(options, { current: null, fact: latest }, whyFullExport)
+    : yield* settleObserved(options, { current: currentThrough(), fact: latest }, whyFullExport)
   const observe = observer(observed, ends, options.process)
   const counts = noCounts()
   const countEvent = counter(counts)

@@ -1,12 +1,16 @@
+export { type ActivityMapping, type ReadMapping, readMapping } from './activities/mapping.ts'
+export { readCloudEvent } from './cloudevents/cloud-event.ts'
+export type { PickedRow } from './formats/format.ts'
 export { type FileFormat, fileFormats } from './formats/known-formats.ts'
 export { type Grade, gradeOf, noCounts, type QualityCounts } from './grade.ts'
 export { contentOf, eventIdOf, printOf } from './identity.ts'
 export { type ReadEvent, type ReadEventOptions, readEvent } from './json/read-event.ts'
-export { type NdjsonLine, readNdjson } from './json/read-ndjson.ts'
+export { type NdjsonLine, type ReadValue, readNdjson } from './json/read-ndjson.ts'
 export type { Cell, ColumnType, OutColumn, Row, WriteTable } from './out/table.ts'
 export { writeArrowFile, writeArrowStream } from './out/write-arrow.ts'
 export { writeCsv } from './out/write-csv.ts'
 export { writeParquet } from './out/write-parquet.ts'
+export { type PickRows, pickRows } from './pick-rows.ts'
 export { type ReadFile, readFile } from './read-file.ts'
 export type {
   DateOrder,

@@ -41,6 +41,16 @@ export type FindingRule =
   | 'several_days'
   /** A row that speaks of silence: it is no event. */
   | 'silence'
+  /** An activity that is neither mapped nor known: taken for the entry of a stage of its name. */
+  | 'unknown_activity'
+  /** Events that tell of no activity completed, or belong to no journey: passed over, and counted. */
+  | 'passed_over'
+  /** A journey of a log that holds no event. */
+  | 'no_events'
+  /** Times without an offset to UTC: their days are taken. */
+  | 'no_offset'
+  /** Stages entered at one instant, whose order only the file tells. */
+  | 'same_instant'
   /** A label of a stage that the process does not know: a stage of its own. Once for each label. */
   | 'unknown_stage'
   /** An object that tells nothing of a journey, or that does not say of which. */
@@ -81,6 +91,10 @@ export type UnreadableCode =
   | 'index_only'
   | 'date_order_ambiguous'
   | 'date_order_mixed'
+  /** A log with nothing in it that counts. */
+  | 'no_events'
+  /** Several types of objects could be the journeys. */
+  | 'unknown_journeys'
 
 export type ReadItem =
   /** One row of a tracker, which is one journey with all its events: what it said before and says no more is taken back. */

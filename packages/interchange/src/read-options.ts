@@ -1,4 +1,5 @@
 import type { DayText, Inclusion } from '@hearback/contracts'
+import type { ActivityMapping } from './activities/mapping.ts'
 import type { ReadEventOptions } from './json/read-event.ts'
 import type { DateOrder } from './read-item.ts'
 
@@ -17,4 +18,6 @@ export type ReadFileOptions = ReadEventOptions & {
    */
   daysIn?: string
   dateOrder?: DateOrder
+  /** What the activities of a log mean; what it leaves out is taken by its name. */
+  mapping?: ActivityMapping
 }

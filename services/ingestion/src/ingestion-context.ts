@@ -18,7 +18,7 @@ export type IngestionOptions = {
   randomBytes: (size: number) => Buffer
   /** Uploaded files wait here until they are read; made with mode 0700. */
   spoolDirectory: string
-  /** Largest file taken, in bytes once inflated (4 GB). */
+  /** Largest file taken, in bytes once inflated (8 GiB). */
   largestFile?: number
 }
 

@@ -22,7 +22,7 @@ import { journeyRoutes } from './journeys/routes.ts'
 import { deliveryRoutes } from './webhooks/delivery-routes.ts'
 import { secretRoutes } from './webhooks/secret-routes.ts'
 
-const fourGigabytes = 4 * 1024 ** 3
+const eightGibibytes = 8 * 1024 ** 3
 const samplesFor = 3_600_000
 const mostSamples = 100
 
@@ -40,7 +40,7 @@ const openContext = async (
   const { pool } = options.connection
   const buckets = await bucketCount(pool)
   const appender = createAppender({ pool, buckets, lanes: 2, now: options.now, role: 'hearback_ingestion' })
-  const spool = await openSpool(options.spoolDirectory, options.largestFile ?? fourGigabytes)
+  const spool = await openSpool(options.spoolDirectory, options.largestFile ?? eightGibibytes)
   return {
     ...options,
     buckets,

@@ -12,12 +12,16 @@ const {
   HOST = 'localhost',
   DATABASE_URL,
   HEARBACK_STATE_DIR,
+  HEARBACK_LARGEST_UPLOAD_MIB = '8192',
   HEARBACK_LOG_LEVEL = 'info',
 } = process.env
 if (DATABASE_URL === undefined || DATABASE_URL === '')
   throw new Error('DATABASE_URL says which PostgreSQL server to use')
 if (HEARBACK_STATE_DIR === undefined || HEARBACK_STATE_DIR === '')
   throw new Error('HEARBACK_STATE_DIR says where the operator key is and where uploaded files wait')
+
+const largestUpload = Number(HEARBACK_LARGEST_UPLOAD_MIB)
+if (!(largestUpload >= 1)) throw new Error('HEARBACK_LARGEST_UPLOAD_MIB must be a number of MiB')
 
 const operatorKey = readFileSync(join(HEARBACK_STATE_DIR, 'operator.key'), 'utf8').trim()
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
@@ -35,6 +39,7 @@ const app = await buildApp({
   now: Date.now,
   randomBytes,
   spoolDirectory: join(HEARBACK_STATE_DIR, 'uploads'),
+  largestFile: largestUpload * 1024 ** 2,
   version,
   log: { level: HEARBACK_LOG_LEVEL },
 })

@@ -1,7 +1,4 @@
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { DistributionAnswer } from '@hearback/contracts'
 import { type CommandContext, CommandFailure, exitCodes } from '../command-context.ts'
@@ -9,6 +6,8 @@ import { drawProgress } from '../render/progress.ts'
 import { percent } from '../render/table.ts'
 import { findService, type ServiceClient } from '../service-client.ts'
 import { type ImportShown, refusalOf, summarise } from './import-summary.ts'
+import { checkRefusedFile, writeRefusedRows } from './refused-rows.ts'
+import { openUpload, uploadFile } from './upload-file.ts'
 
 export type ImportOptions = {
   workspace: string
@@ -19,6 +18,8 @@ export type ImportOptions = {
   inclusion?: string
   dateOrder?: string
   contributor?: string
+  mapping?: string
+  refused?: string
   dryRun?: boolean
   json?: boolean
 }
@@ -29,29 +30,20 @@ export const importFile = async (
   file: string,
   options: ImportOptions,
 ): Promise<void> => {
-  const source = await openSource(file)
+  checkRefusedFile(file, options.refused)
+  const source = await openUpload(file, options.mapping)
   const service = await findService(context)
   await makeWorkspaceIfMissing(context, service, options)
-  const queued = await upload(context, service, source, options)
+  const queued = await uploadFile(context, service, source, options)
   const ended = await follow(context, service, queued, options.workspace)
   if (options.json === true) context.out(`${JSON.stringify(ended, null, 2)}\n`)
   else context.out(`${summarise(ended, basename(file))}\n`)
+  const { refused, workspace } = options
+  if (refused !== undefined)
+    await writeRefusedRows(context, service, ended, { source: file, refused, workspace })
   if (ended.state === 'failed') throw new CommandFailure(ended.problem?.detail ?? 'The import failed.')
   if (options.json !== true && options.dryRun !== true) await sayFirstWords(context, service, ended, options)
   if ((ended.counts['refused'] ?? 0) > 0) throw new CommandFailure(refusalOf(ended), exitCodes.refusedRows)
-}
-
-type Source = { body: () => ReadableStream; size: number | null }
-
-// Node's web stream type and fetch's are declared apart but are one.
-const web = (stream: Readable) => Readable.toWeb(stream) as unknown as ReadableStream
-
-const openSource = async (file: string): Promise<Source> => {
-  if (file === '-') return { body: () => web(process.stdin), size: null }
-  const found = await stat(file).catch(() => null)
-  if (found === null || !found.isFile())
-    throw new CommandFailure(`There is no file ${file}.`, exitCodes.usage)
-  return { body: () => web(createReadStream(file)), size: found.size }
 }
 
 const makeWorkspaceIfMissing = async (
@@ -80,35 +72,6 @@ const makeWorkspaceIfMissing = async (
   context.say(`Workspace ${name} did not exist; it is made (private, days in UTC).\n`)
 }
 
-const upload = (
-  context: CommandContext,
-  service: ServiceClient,
-  source: Source,
-  options: ImportOptions,
-): Promise<ImportShown> => {
-  const parameters = new URLSearchParams({ workspace: options.workspace })
-  const given = {
-    format: options.format,
-    process: options.process,
-    observed_through: options.observedThrough,
-    observed_from: options.observedFrom,
-    inclusion: options.inclusion,
-    date_order: options.dateOrder,
-    contributor: options.contributor,
-    dry_run: options.dryRun === true ? 'true' : undefined,
-  }
-  for (const [name, value] of Object.entries(given)) if (value !== undefined) parameters.set(name, value)
-  if (source.size !== null) context.say(`Uploading ${Math.ceil(source.size / 1024)} KiB.\n`)
-  // Streaming a body needs `duplex`, which the type of fetch's options does not know yet.
-  const init: RequestInit & { duplex: 'half' } = {
-    method: 'POST',
-    headers: { 'content-type': 'application/octet-stream' },
-    body: source.body(),
-    duplex: 'half',
-  }
-  return service.json<ImportShown>(`/v1/imports?${parameters}`, init)
-}
-
 const follow = async (
   context: CommandContext,
   service: ServiceClient,
@@ -118,7 +81,7 @@ const follow = async (
   const path = `/v1/imports/${queued.id}?${new URLSearchParams({ workspace })}`
   for (let waited = 50; ; waited = Math.min(500, waited * 1.5)) {
     const job = await service.json<ImportShown>(path)
-    if (context.interactive) context.say(drawProgress(job, context.columns))
+    if (context.interactive) context.say(drawProgress(job, context.columns, context.now()))
     if (job.state === 'done' || job.state === 'failed') return job
     await pause(waited)
   }

@@ -19,6 +19,7 @@ export type ImportShown = {
   findings_total: number
   problem: Problem | null
   token: string | null
+  estimated_end: string | null
 }
 
 /** The import in words: counts, guesses with their reasons, what was dropped, and the findings by row and column. */

@@ -1,18 +1,31 @@
 import type { ImportShown } from '../commands/import-summary.ts'
 
-/** A bar for a share from 0 to 1, with its percentage. */
-export const bar = (done: number, columns: number): string => {
-  const width = Math.max(10, Math.min(40, columns - 40))
+/** A bar for a share from 0 to 1, with its percentage; `beside` columns are left for what stands beside it. */
+export const bar = (done: number, columns: number, beside = 40): string => {
+  const width = Math.max(10, Math.min(40, columns - beside))
   const filled = Math.round(done * width)
   return `${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${String(Math.round(done * 100)).padStart(3)} %`
 }
 
+const left = (estimatedEnd: string | null, now: number): string => {
+  if (estimatedEnd === null) return ''
+  const seconds = Math.max(0, Math.round((Date.parse(estimatedEnd) - now) / 1000))
+  return seconds < 100 ? `  about ${seconds} s left` : `  about ${Math.round(seconds / 60)} min left`
+}
+
 /** One line that redraws itself: how much of the file has been read. */
 export const drawProgress = (
-  { state, read_bytes: read, size_bytes: size, rows }: ImportShown,
+  {
+    state,
+    read_bytes: read,
+    size_bytes: size,
+    rows,
+    estimated_end: estimatedEnd,
+  }: Pick<ImportShown, 'state' | 'read_bytes' | 'size_bytes' | 'rows' | 'estimated_end'>,
   columns: number,
+  now: number,
 ): string => {
   const done = size === 0 ? 1 : Math.min(1, read / size)
   const end = state === 'done' || state === 'failed' ? '\n' : ''
-  return `\r\u001b[K${bar(done, columns)}  ${rows} rows${end}`
+  return `\r\u001b[K${bar(done, columns, 60)}  ${rows} rows${left(estimatedEnd, now)}${end}`
 }

@@ -48,6 +48,7 @@ export const serve = async (
       now,
       randomBytes,
       spoolDirectory: spoolDirectory(settings),
+      largestFile: settings.HEARBACK_LARGEST_UPLOAD_MIB * 1024 ** 2,
     }),
   )
   await app.register(queryRoutes({ connection: query, access, now, version, randomBytes }))

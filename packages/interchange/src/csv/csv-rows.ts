@@ -29,6 +29,8 @@ export async function* readRows(source: AsyncIterable<Buffer>, delimiter: Delimi
   const parser = parse({
     delimiter,
     bom: true,
+    // Found out by itself it would be that of the first line, and a file put together from two has both.
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
     max_record_size: mostCharactersOfRow,

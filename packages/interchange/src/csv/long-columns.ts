@@ -46,6 +46,7 @@ const envelope = [
   'journey_id',
   'type',
   'activity',
+  'lifecycle_transition',
   'occurred_at',
   'occurred_earliest',
   'occurred_latest',

@@ -1,4 +1,5 @@
 import { type IncomingEvent } from '@hearback/contracts'
+import { eventOfActivity, type ReadActivity } from '../activities/activity-event.ts'
 import { type EventPass, readEventFile, type Taken } from '../event-source.ts'
 import { readEvent } from '../json/read-event.ts'
 import { findingOfFault } from '../json/read-json-files.ts'
@@ -27,8 +28,8 @@ type Reader = {
   applied: ApproximateSet
 }
 
-/** A row as an event to be checked, and its label of a stage; null for a row of silence. */
-type RawRow = { raw: Record<string, unknown>; label: string }
+/** A row as an event to be checked, and its label of a stage; or why it is none. */
+type RawRow = { raw: Record<string, unknown>; label: string } | 'silence' | 'passed_over'
 
 /** A cell of a time: an instant with its offset stays one, anything else that is a day becomes a day. */
 const momentOfCell = (clean: string, order: DateOrder): string => {
@@ -52,19 +53,34 @@ const valueOf = (name: string, clean: string, order: DateOrder): unknown => {
   return clean
 }
 
-/** Puts what a label says happened in the place of the label. False for silence. */
-const takeLabel = (raw: Record<string, unknown>, label: string, reader: Reader): boolean => {
+/** What an activity says stands behind what the row says itself. */
+const takeActivity = (
+  raw: Record<string, unknown>,
+  activity: string,
+  isFirst: () => boolean,
+  { options }: Reader,
+): ReadActivity['kind'] => {
+  const told = eventOfActivity(activity, isFirst, options)
+  if (told.kind !== 'event') return told.kind
+  raw['type'] = told.type
+  for (const [name, value] of Object.entries(told.detail)) raw[name] ??= value
+  return told.kind
+}
+
+/** Puts what a label says happened in the place of the label, and says whether it is an event. */
+const takeLabel = (raw: Record<string, unknown>, label: string, reader: Reader): ReadActivity['kind'] => {
   const isFirst = (): boolean => !reader.applied.add(fingerprint(String(raw['journey_id'])))
+  if (reader.columns.shape === 'events') return takeActivity(raw, label, isFirst, reader)
   const told = eventOfLabel(label, isFirst)
-  if (told.kind === 'silence') return false
+  if (told.kind === 'silence') return told.kind
   raw['type'] = told.type
   if (told.stage !== null) raw['stage'] = told.stage
   if (told.reason !== undefined) raw['reason'] = told.reason
-  return true
+  return told.kind
 }
 
 /** The event a row describes, as someone would have sent it. Empty cells are fields not given. */
-const rawEventOf = (row: Row, reader: Reader): RawRow | null => {
+const rawEventOf = (row: Row, reader: Reader): RawRow => {
   const { columns, order } = reader
   const raw: Record<string, unknown> = {}
   for (const [name, { index }] of columns.fields) {
@@ -78,8 +94,10 @@ const rawEventOf = (row: Row, reader: Reader): RawRow | null => {
     entered_at: entered,
     left_at: _,
     activity,
+    lifecycle_transition: step = 'complete',
     ...rest
   } = raw
+  if (String(step).toLowerCase() !== 'complete') return 'passed_over'
   if (earliest !== undefined || latest !== undefined) rest['occurred_between'] = [earliest, latest]
   if (columns.shape === 'stages') {
     rest['occurred_at'] = entered
@@ -88,7 +106,8 @@ const rawEventOf = (row: Row, reader: Reader): RawRow | null => {
   const label = columns.shape === 'stages' ? rest['stage'] : activity
   if (typeof label !== 'string') return { raw: rest, label: '' }
   delete rest['stage']
-  return takeLabel(rest, label, reader) ? { raw: rest, label } : null
+  const told = takeLabel(rest, label, reader)
+  return told === 'event' ? { raw: rest, label } : told
 }
 
 const columnOfPointer = (pointer: string | undefined, { columns }: Reader): string | null => {
@@ -139,11 +158,16 @@ const leftAtOf = (row: Row, { columns, order }: Reader): string | null => {
   return readMoment(momentOfCell(clean, order)).text
 }
 
-const takeSilence = (row: Row, reader: Reader): Taken => {
+const noEvent = {
+  silence: 'tells that nobody answered, which is no event; the journey stays open',
+  passed_over:
+    'tells of another step than the completion of its activity, or of one that the mapping passes over',
+}
+
+const takeNoEvent = (row: Row, reader: Reader, rule: 'silence' | 'passed_over'): Taken => {
   const column = (reader.columns.fields.get('stage') ?? reader.columns.fields.get('activity'))?.header ?? null
-  const message = 'tells that nobody answered, which is no event; the journey stays open'
   const findings: Finding[] = [
-    { kind: 'finding', row: row.number, column, rule: 'silence', refused: false, message },
+    { kind: 'finding', row: row.number, column, rule, refused: false, message: noEvent[rule] },
   ]
   const moment = reader.columns.fields.get('entered_at') ?? reader.columns.fields.get('occurred_at')
   const until = readMoment(momentOfCell(cleanCell(row.cells[moment?.index ?? -1] ?? ''), reader.order)).text
@@ -152,7 +176,7 @@ const takeSilence = (row: Row, reader: Reader): Taken => {
 
 const takeRow = (row: Row, reader: Reader, last: boolean): Taken => {
   const told = rawEventOf(row, reader)
-  if (told === null) return takeSilence(row, reader)
+  if (told === 'silence' || told === 'passed_over') return takeNoEvent(row, reader, told)
   const read = readEvent(told.raw, reader.options)
   if ('faults' in read) {
     const findings = read.faults.map((fault) => ({
@@ -202,5 +226,5 @@ export async function* readLongCsv(table: Table, options: ReadFileOptions): Asyn
   const days = dayFields.flatMap((name) => columns.fields.get(name)?.index ?? [])
   const order = yield* settleDateOrder(table, passes, days, options.dateOrder)
   const reader: Reader = { columns, order, options, entered: approximateSet(), applied: approximateSet() }
-  yield* readEventFile(passOver(table, reader), options, columns.dropped)
+  yield* readEventFile(passOver(table, reader), options, { unknownColumns: columns.dropped })
 }

@@ -1,5 +1,6 @@
 import { roleOfHeader } from '../csv/header-role.ts'
 import { isLongName, longColumnsOf } from '../csv/long-columns.ts'
+import { pickTableRows } from '../csv/pick-table-rows.ts'
 import { readLongCsv } from '../csv/read-long-csv.ts'
 import { isWideHeader, readWideCsv } from '../csv/read-wide-csv.ts'
 import { findHeader, type Table } from '../csv/table.ts'
@@ -48,6 +49,10 @@ const tableOf = <Name extends string>(kind: Kind<Name>): Format<Name> => ({
     if (asked)
       throw new Unreadable('unknown_columns', `No row near the top of this file names ${kind.columns}.`)
     return null
+  },
+  pick: async function* (file, rows) {
+    const table = await openTable(file, kind.isHeader)
+    if (table !== null) yield* pickTableRows(table, rows)
   },
 })
 

@@ -1,4 +1,5 @@
 import { readEventFile } from '../event-source.ts'
+import { pickElements, pickLines } from '../json/pick-values.ts'
 import { jsonPass, ndjsonPass } from '../json/read-json-files.ts'
 import { firstLines, withoutByteOrderMark } from '../sniff.ts'
 import type { Format, Reading, SampledFile } from './format.ts'
@@ -13,7 +14,7 @@ const isJson = (text: string): boolean => {
 }
 
 /** JSON or NDJSON by how the file begins: an array is JSON; so is an object that does not end on its first line. */
-const jsonFormatOf = (sample: Buffer): 'json' | 'ndjson' | null => {
+export const jsonFormatOf = (sample: Buffer): 'json' | 'ndjson' | null => {
   const start = withoutByteOrderMark(sample).toString('utf8').trimStart()
   if (start.startsWith('[')) return 'json'
   if (!start.startsWith('{')) return null
@@ -32,6 +33,7 @@ const eventsIn = (name: 'json' | 'ndjson', label: string, reason: string): Forma
   label,
   open: async (file, asked) =>
     asked || jsonFormatOf(file.sample) === name ? readingOf(name, file, reason) : null,
+  pick: ({ open }, rows) => (name === 'json' ? pickElements(open, rows) : pickLines(open, rows)),
 })
 
 export const json = eventsIn(

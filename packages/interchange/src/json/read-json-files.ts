@@ -7,7 +7,7 @@ import type { OpenFile } from '../sniff.ts'
 import { splitJsonValues } from './json-values.ts'
 import { type Line, splitLines } from './lines.ts'
 import type { ReadEvent } from './read-event.ts'
-import { mostBytesOfEvent, readEventText } from './read-ndjson.ts'
+import { mostBytesOfEvent, type ReadValue, readEventText } from './read-ndjson.ts'
 
 export const findingOfFault = (row: number, { pointer, message }: Fault): Finding => ({
   kind: 'finding',
@@ -25,12 +25,12 @@ const takenOf = (row: number, read: ReadEvent): Taken =>
 
 type Split = (source: AsyncIterable<Buffer>) => AsyncIterable<Line[]>
 
-const passOver = (open: OpenFile, options: ReadFileOptions, split: Split): EventPass =>
+const passOver = (open: OpenFile, options: ReadFileOptions, split: Split, readValue?: ReadValue): EventPass =>
   async function* (last) {
     const progress: PassProgress = { pass: last ? 2 : 1, passes: 2, bytes: 0, rows: 0 }
     for await (const lines of split(countBytes(open, progress)))
       for (const line of lines) {
-        const read = readEventText(line, options)
+        const read = readEventText(line, options, readValue)
         if (read === null) continue
         const told = tick(progress)
         if (told !== null) yield told
@@ -40,9 +40,9 @@ const passOver = (open: OpenFile, options: ReadFileOptions, split: Split): Event
   }
 
 /** A file with one event on each line. A bad line is a finding; the others are read. */
-export const ndjsonPass = (open: OpenFile, options: ReadFileOptions): EventPass =>
-  passOver(open, options, (source) => splitLines(source, mostBytesOfEvent))
+export const ndjsonPass = (open: OpenFile, options: ReadFileOptions, readValue?: ReadValue): EventPass =>
+  passOver(open, options, (source) => splitLines(source, mostBytesOfEvent), readValue)
 
 /** A file with a JSON array of events, or one event. A bad event is a finding; broken JSON is Unreadable. */
-export const jsonPass = (open: OpenFile, options: ReadFileOptions): EventPass =>
-  passOver(open, options, (source) => splitJsonValues(source, { mostBytes: mostBytesOfEvent }))
+export const jsonPass = (open: OpenFile, options: ReadFileOptions, readValue?: ReadValue): EventPass =>
+  passOver(open, options, (source) => splitJsonValues(source, { mostBytes: mostBytesOfEvent }), readValue)

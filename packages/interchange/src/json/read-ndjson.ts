@@ -10,8 +10,15 @@ const refuse = (message: string): ReadEvent => ({ faults: [{ pointer: '', messag
 
 const refusals = { too_long: 'is longer than 1 MiB', not_utf8: 'is not valid UTF-8' }
 
+/** What makes an event of one JSON value: events have their own shape, and others are carried in theirs. */
+export type ReadValue = (value: unknown, options: ReadEventOptions) => ReadEvent
+
 /** One event from the text of one JSON value; null when there is nothing but white space. */
-export const readEventText = ({ text, fault }: Line, options: ReadEventOptions): ReadEvent | null => {
+export const readEventText = (
+  { text, fault }: Line,
+  options: ReadEventOptions,
+  read: ReadValue = readEvent,
+): ReadEvent | null => {
   if (fault !== null) return refuse(refusals[fault])
   let value: unknown
   try {
@@ -20,7 +27,7 @@ export const readEventText = ({ text, fault }: Line, options: ReadEventOptions):
     // The parser's own message quotes the text, so it is not passed on.
     return text.trim() === '' ? null : refuse('is not JSON')
   }
-  return readEvent(value, options)
+  return read(value, options)
 }
 
 /**

@@ -9,22 +9,32 @@ import {
   problemType,
   queryOf,
 } from '@hearback/http'
+import { readCloudEvent } from '@hearback/interchange'
 import { Type } from '@sinclair/typebox'
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { contributorOf, contributorParameter } from '../contributor.ts'
 import type { IngestionContext } from '../ingestion-context.ts'
 import { decodedBody, textWithin } from '../intake/body.ts'
 import { takeRawBodies } from '../raw-bodies.ts'
+import {
+  batchType,
+  CloudEventBody,
+  eventOfBinaryMode,
+  eventsOfBody,
+  isBinaryMode,
+  structuredType,
+} from './cloud-events.ts'
 import { EventBody } from './event-body.ts'
 import { ConflictReply, EventsReply } from './events-reply.ts'
-import { type Stored, storeJson, storeNdjson } from './store-events.ts'
+import { type StoreContext, type Stored, storeJson, storeNdjson } from './store-events.ts'
 
 const ndjsonTypes = ['application/x-ndjson', 'application/ndjson', 'application/jsonl']
 /** Bytes of a JSON body once inflated; NDJSON has no limit. */
 const mostJsonBytes = 10 * 1024 * 1024
 
 const description = `One event, an array of events (application/json) or one event a line (application/x-ndjson),
-plain, gzip or deflate. An invalid event refuses the whole array; lines are independent. An event without an
+plain, gzip or deflate; or CloudEvents 1.0: one (application/cloudevents+json), a batch, or in binary mode (ce- headers,
+the data as application/json). An invalid event refuses the whole array; lines are independent. An event without an
 event_id is known by its content: sending it again adds nothing.`
 
 const schema = {
@@ -33,6 +43,8 @@ const schema = {
   body: describedBody({
     'application/json': Type.Union([EventBody, Type.Array(EventBody)]),
     'application/x-ndjson': Type.String({ description: 'One event a line' }),
+    [structuredType]: CloudEventBody,
+    [batchType]: Type.Array(CloudEventBody),
   }),
   querystring: queryOf({
     contributor: contributorParameter,
@@ -68,11 +80,24 @@ const answer = (reply: FastifyReply, { tally, events }: Stored) => {
     .send({ ...problem, ...outcome })
 }
 
+const typeOf = ({ headers }: FastifyRequest): string =>
+  (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+
+/** What a body that is held whole says, and what reads it. */
+const sentIn = (request: FastifyRequest, text: string): { sent: unknown } & Pick<StoreContext, 'read'> => {
+  const type = typeOf(request)
+  if (type === structuredType || type === batchType)
+    return { sent: eventsOfBody(type, text), read: readCloudEvent }
+  if (isBinaryMode(request.headers))
+    return { sent: eventOfBinaryMode(request.headers, text), read: readCloudEvent }
+  return { sent: parseJson(text) }
+}
+
 /** POST /v1/events */
 export const eventsRoute =
   (ingestion: IngestionContext): FastifyPluginAsyncTypebox =>
   async (app) => {
-    takeRawBodies(app, ['application/json', ...ndjsonTypes])
+    takeRawBodies(app, ['application/json', ...ndjsonTypes, structuredType, batchType])
     const options = { config: { access: 'ingest' as const }, schema, validatorCompiler: exceptBodies }
     app.post('/v1/events', options, async (request, reply) => {
       const allowed = allowedIn(request)
@@ -81,17 +106,14 @@ export const eventsRoute =
       const context = { intake, contributor, append: ingestion.append }
       const verbose = request.query.verbose ?? false
       const body = decodedBody(request)
-      if (!isNdjson(request.headers['content-type'])) {
-        const json = parseJson(await textWithin(body, mostJsonBytes))
-        return answer(reply, await storeJson(json, context, verbose))
+      if (!ndjsonTypes.includes(typeOf(request)) || isBinaryMode(request.headers)) {
+        const { sent, ...reading } = sentIn(request, await textWithin(body, mostJsonBytes))
+        return answer(reply, await storeJson(sent, { ...context, ...reading }, verbose))
       }
       if (verbose) refuseVerbose()
       return answer(reply, await storeNdjson(body, context))
     })
   }
-
-const isNdjson = (contentType: string | undefined): boolean =>
-  ndjsonTypes.includes((contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? '')
 
 const refuseVerbose = (): never => {
   const message = 'is for JSON bodies: an NDJSON body can have any number of events'

@@ -3,13 +3,19 @@ import { eventIdText, journeyIdText } from '@hearback/access'
 import type { Fault } from '@hearback/contracts'
 import type { Appended, Appender, NewEvent } from '@hearback/event-log'
 import { ProblemError } from '@hearback/http'
-import { readEvent, readNdjson } from '@hearback/interchange'
+import { type ReadValue, readEvent, readNdjson } from '@hearback/interchange'
 import { openBatches } from '../intake/batches.ts'
 import type { Intake, Taken } from '../intake/intake.ts'
 import { openTally, type Tally } from '../intake/tally.ts'
 import type { StoredEvent } from './events-reply.ts'
 
-export type StoreContext = { intake: Intake; contributor: string; append: Appender['append'] }
+export type StoreContext = {
+  intake: Intake
+  contributor: string
+  append: Appender['append']
+  /** What makes an event of each value that is sent; events as they are documented, unless given. */
+  read?: ReadValue
+}
 
 const mostFaults = 1_000
 /** An array is one transaction and is held whole; a file of more is sent as NDJSON. */
@@ -34,12 +40,12 @@ const takeAll = async (
   context: StoreContext,
   tally: Tally,
 ) => {
-  const { intake, contributor } = context
+  const { intake, contributor, read = readEvent } = context
   const events: NewEvent[] = []
   const faults: Fault[] = []
   for (const [index, each] of raw.entries()) {
     if (index % eventsInTurn === eventsInTurn - 1) await nextTurn()
-    const taken: Taken = await intake.take(readEvent(each, intake.reading), contributor)
+    const taken: Taken = await intake.take(read(each, intake.reading), contributor)
     if ('faults' in taken) {
       for (const fault of taken.faults.slice(0, mostFaults - faults.length))
         faults.push({ ...fault, pointer: prefixOf(index) + (fault.pointer ?? '') })

@@ -29,6 +29,13 @@ export const importQuery = queryOf({
   inclusion: oneOf(inclusions, 'How the journeys came into the file'),
   date_order: oneOf(dateOrders, 'Which of 03/04 is the month, where the file does not tell'),
   dry_run: Type.Boolean({ default: false, description: 'Tell what would be stored, and store nothing' }),
+  mapping: Type.Optional(
+    Type.String({
+      maxLength: 16_384,
+      description:
+        'For logs: what their activities mean, as JSON: {"activities": {"Phone call": {"type": "interview_held", "detail": {"kind": "screening"}}, "Print letter": null}, "attributes": {"dept": "department"}, "journeys": "application"}. A longer one is sent as the part `mapping` of a multipart form',
+    }),
+  ),
   contributor: contributorParameter,
 })
 

@@ -9,6 +9,8 @@ export type ImportOptions = {
   observed_through?: string
   inclusion?: string
   date_order?: string
+  /** As it was given, and checked. */
+  mapping?: unknown
 }
 
 export type NewImport = {
@@ -44,6 +46,7 @@ export const insertImport = async (db: Kysely<Database>, made: NewImport, now: n
       token: null,
       created_at: new Date(now),
       seen_at: new Date(now),
+      started_at: null,
       finished_at: null,
     })
     .execute()
@@ -88,6 +91,7 @@ export const startImport = async (
     .set({
       state: 'running',
       seen_at: new Date(now),
+      started_at: new Date(now),
       counts: '{}',
       guesses: '[]',
       dropped: [],

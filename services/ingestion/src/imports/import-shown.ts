@@ -29,6 +29,12 @@ export const ImportShown = Type.Object({
   token: OrNull(Type.String({ description: 'For wait_for of a question' })),
   created_at: Type.String(),
   finished_at: OrNull(Type.String()),
+  estimated_end: OrNull(
+    Type.String({
+      description:
+        'While it runs: when it will have ended if it goes on as fast; from the bytes read over time, null until some are. Storing takes longer than the looking through before it, so that it is early at first',
+    }),
+  ),
 })
 export type ImportShown = Static<typeof ImportShown>
 
@@ -47,6 +53,21 @@ export const ImportWithFindings = Type.Object({
 
 const instantText = (instant: number | null): string | null =>
   instant === null ? null : new Date(instant).toISOString()
+
+type Running = Pick<ImportRow, 'state' | 'started_at' | 'seen_at' | 'read_bytes' | 'size_bytes'>
+
+/** When a running import will have ended (milliseconds since 1970), as far as its bytes read over time tell; else null. */
+export const estimatedEnd = ({
+  state,
+  started_at,
+  seen_at,
+  read_bytes,
+  size_bytes,
+}: Running): number | null => {
+  const [read, size] = [Number(read_bytes), Number(size_bytes)]
+  if (state !== 'running' || started_at === null || read <= 0 || seen_at <= started_at) return null
+  return Math.round(started_at + ((seen_at - started_at) * Math.max(size, read)) / read)
+}
 
 /** An import as the API shows it. */
 export const importShown = (row: ImportRow) => ({
@@ -67,4 +88,5 @@ export const importShown = (row: ImportRow) => ({
   token: row.token,
   created_at: new Date(row.created_at).toISOString(),
   finished_at: instantText(row.finished_at),
+  estimated_end: instantText(estimatedEnd(row)),
 })

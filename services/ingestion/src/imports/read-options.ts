@@ -1,5 +1,5 @@
 import type { Inclusion } from '@hearback/contracts'
-import { type DateOrder, fileFormats, type ReadFileOptions } from '@hearback/interchange'
+import { type DateOrder, fileFormats, type ReadFileOptions, readMapping } from '@hearback/interchange'
 import type { ImportRow } from './import-rows.ts'
 
 export const dateOrders = ['day-month', 'month-day'] as const satisfies readonly DateOrder[]
@@ -14,6 +14,14 @@ const oneOf = <T extends string>(words: readonly T[], word: unknown): T | undefi
 
 type OfWorkspace = Pick<ReadFileOptions, 'dimensions' | 'today' | 'daysIn'>
 
+/** The upload route took no mapping that is not valid. */
+const mappingOf = (given: unknown, ofWorkspace: OfWorkspace): Pick<ReadFileOptions, 'mapping'> => {
+  if (given === undefined) return {}
+  const read = readMapping(given, ofWorkspace)
+  if ('faults' in read) throw new Error('a mapping that was checked is not valid')
+  return { mapping: read.mapping }
+}
+
 /** What the import was asked to be read with; the rest is guessed by the reader. */
 export const readOptionsOf = ({ options, process }: ImportRow, ofWorkspace: OfWorkspace) => {
   const dateOrder = oneOf(dateOrders, options['date_order'])
@@ -25,6 +33,7 @@ export const readOptionsOf = ({ options, process }: ImportRow, ofWorkspace: OfWo
     ...(dateOrder === undefined ? {} : { dateOrder }),
     ...(inclusion === undefined ? {} : { inclusion }),
     ...(typeof observedFrom === 'string' ? { observedFrom } : {}),
+    ...mappingOf(options['mapping'], ofWorkspace),
     ...(typeof observedThrough === 'string' ? { observedThrough } : {}),
   }
   return { format: oneOf(fileFormats, options['format']) ?? ('auto' as const), options: given }

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { ProblemError } from '@hearback/http'
-import { chunksOf, throughDecoder } from '../intake/body.ts'
+import { inflatedBy } from '../intake/body.ts'
 
 /** Where uploaded files wait until they are read: one file an import, readable by this user alone. */
 export type Spool = {
@@ -52,7 +52,7 @@ const inflated = async (upload: AsyncIterable<Buffer>): Promise<AsyncIterable<Bu
   }
   const whole = startingWith(first, chunks)
   if (!Buffer.concat(first).subarray(0, 2).equals(gzipMagic)) return whole
-  return chunksOf(throughDecoder(Readable.from(whole), createGunzip()))
+  return inflatedBy(Readable.from(whole), createGunzip())
 }
 
 /** When a file was last written to, in milliseconds since 1970; null if it is gone by now. */

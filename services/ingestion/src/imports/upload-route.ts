@@ -7,9 +7,16 @@ import { contributorOf } from '../contributor.ts'
 import { chunksOfRequest, decodedBody } from '../intake/body.ts'
 import { takeRawBodies } from '../raw-bodies.ts'
 import { importQuery, optionsOf, uuidFrom } from './import-query.ts'
-import { findImport, type ImportRow, insertImport, type NewImport } from './import-rows.ts'
+import {
+  findImport,
+  type ImportOptions,
+  type ImportRow,
+  insertImport,
+  type NewImport,
+} from './import-rows.ts'
 import { ImportShown, importShown } from './import-shown.ts'
 import type { ImportsContext } from './imports-context.ts'
+import { checkedMapping, longestMapping } from './mapping.ts'
 import type { ImportQueue } from './queue.ts'
 
 const noFile = () => new ProblemError({ status: 400, code: 'no_file', detail: 'The body holds no file.' })
@@ -24,22 +31,31 @@ const problemOfForm = (error: unknown): unknown => {
   })
 }
 
-/** The bytes of the one file of a multipart form, read to the end of the form. */
-async function* fileOfForm(request: FastifyRequest): AsyncGenerator<Buffer> {
-  let files = 0
-  try {
-    for await (const { file } of request.files()) {
-      files += 1
-      yield* chunksOfRequest(file)
+/** What an upload holds; `mapping` is known once the file was read. */
+type Upload = { file: AsyncIterable<Buffer>; mapping: () => string | undefined }
+
+/** The one file of a multipart form, read to the end of the form, and the mapping that may stand beside it. */
+const uploadOfForm = (request: FastifyRequest): Upload => {
+  let mapping: string | undefined
+  async function* file(): AsyncGenerator<Buffer> {
+    let files = 0
+    try {
+      for await (const part of request.parts()) {
+        if (part.type === 'file') {
+          files += 1
+          yield* chunksOfRequest(part.file)
+        } else if (part.fieldname === 'mapping') mapping = String(part.value)
+      }
+    } catch (error) {
+      throw problemOfForm(error)
     }
-  } catch (error) {
-    throw problemOfForm(error)
+    if (files === 0) throw noFile()
   }
-  if (files === 0) throw noFile()
+  return { file: file(), mapping: () => mapping }
 }
 
-const uploadOf = (request: FastifyRequest): AsyncIterable<Buffer> =>
-  request.isMultipart() ? fileOfForm(request) : decodedBody(request)
+const uploadOf = (request: FastifyRequest): Upload =>
+  request.isMultipart() ? uploadOfForm(request) : { file: decodedBody(request), mapping: () => undefined }
 
 /** Keeps the file and writes down the job that will read it: both, or neither. */
 const queueUpload = async (
@@ -51,17 +67,17 @@ const queueUpload = async (
   const { spool, connection, now } = context
   const allowed = allowedIn(request)
   const workspaceId = allowed.workspace.id
-  const options = optionsOf(query)
-  const contributor = contributorOf(allowed, context.intakeOf(allowed.workspace), query.contributor)
+  const intake = context.intakeOf(allowed.workspace)
+  const asked = { ...optionsOf(query), ...mappingOption(checkedMapping(query.mapping, intake)) }
+  const contributor = contributorOf(allowed, intake, query.contributor)
   const id = uuidFrom(context.randomBytes(16))
-  const sizeBytes = await spool.keep(id, uploadOf(request))
-  if (sizeBytes === 0) {
-    await spool.drop(id)
-    throw noFile()
-  }
+  const upload = uploadOf(request)
+  const sizeBytes = await spool.keep(id, upload.file)
   const { process, dry_run: dryRun } = query
-  const made: NewImport = { id, workspaceId, process, options, dryRun, contributor, sizeBytes }
   try {
+    if (sizeBytes === 0) throw noFile()
+    const options = { ...asked, ...mappingOption(checkedMapping(upload.mapping(), intake)) }
+    const made: NewImport = { id, workspaceId, process, options, dryRun, contributor, sizeBytes }
     await connection.db.transaction().execute(async (transaction) => {
       await insertImport(transaction, made, now())
       await queue.enqueue(transaction, id)
@@ -73,6 +89,9 @@ const queueUpload = async (
   return findImport(connection.db, workspaceId, id)
 }
 
+const mappingOption = (mapping: unknown): Pick<ImportOptions, 'mapping'> =>
+  mapping === undefined ? {} : { mapping }
+
 const description = `The body is the file: raw, gzip (by Content-Encoding or as a .gz file) or the one part of a
 multipart form. It is read as a job; the reply says where to follow it. The same file again adds nothing.`
 
@@ -82,9 +101,12 @@ const schema = {
   body: describedBody({
     'application/octet-stream': Type.String({
       format: 'binary',
-      description: 'CSV, JSON or NDJSON in UTF-8',
+      description: 'CSV, JSON, NDJSON, XES or OCEL in UTF-8',
     }),
-    'multipart/form-data': Type.Object({ file: Type.String({ format: 'binary' }) }),
+    'multipart/form-data': Type.Object({
+      file: Type.String({ format: 'binary' }),
+      mapping: Type.Optional(Type.String({ description: 'As the parameter mapping; it outweighs that' })),
+    }),
   }),
   querystring: importQuery,
   response: { 202: ImportShown },
@@ -95,7 +117,9 @@ export const uploadRoute =
   (context: ImportsContext, queue: ImportQueue): FastifyPluginAsyncTypebox =>
   async (app) => {
     takeRawBodies(app, '*')
-    await app.register(multipart, { limits: { files: 1, fileSize: Number.MAX_SAFE_INTEGER } })
+    await app.register(multipart, {
+      limits: { files: 1, fileSize: Number.MAX_SAFE_INTEGER, fieldSize: longestMapping * 4 },
+    })
     const options = { config: { access: 'ingest' as const }, schema, validatorCompiler: exceptBodies }
     app.post('/v1/imports', options, async (request, reply) => {
       const row = await queueUpload(context, queue, request, request.query)

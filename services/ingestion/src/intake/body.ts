@@ -1,9 +1,9 @@
 import { Readable, type Transform } from 'node:stream'
-import { createGunzip, createInflate } from 'node:zlib'
+import { createGunzip, createInflate, type Gunzip, type Inflate } from 'node:zlib'
 import { ProblemError } from '@hearback/http'
 import type { FastifyRequest } from 'fastify'
 
-const decoders: ReadonlyMap<string, (() => Transform) | null> = new Map([
+const decoders: ReadonlyMap<string, (() => Gunzip | Inflate) | null> = new Map([
   ['identity', null],
   ['gzip', createGunzip],
   ['x-gzip', createGunzip],
@@ -64,6 +64,29 @@ export const throughDecoder = (source: Readable, decoder: Transform): Transform 
   return source.pipe(decoder)
 }
 
+/** Bytes that may come of anything; a long stretch of one letter in a small file is no attack. */
+const harmlessBytes = 64 * 1024 * 1024
+/** Timelines pack to a tenth, the most repetitive of logs to a fiftieth; gzip could do a thousandth. */
+const mostTimesLarger = 250
+
+/** The problem of a body that was made to become large. */
+const inflatesTooMuch = () =>
+  new ProblemError({
+    status: 413,
+    code: 'inflates_too_much',
+    detail: `The body inflates to more than ${mostTimesLarger} times its size: send it plain, if that is meant.`,
+  })
+
+/** What a decoder makes of a stream. Throws a 413 problem when it is out of all proportion to what was sent. */
+export async function* inflatedBy(source: Readable, decoder: Gunzip | Inflate): AsyncGenerator<Buffer> {
+  let size = 0
+  for await (const chunk of chunksOf(throughDecoder(source, decoder))) {
+    size += chunk.length
+    if (size > harmlessBytes && size > decoder.bytesWritten * mostTimesLarger) throw inflatesTooMuch()
+    yield chunk
+  }
+}
+
 /**
  * The bytes of a body (taken unparsed: takeRawBodies) as they were before Content-Encoding.
  * Throws a 415 problem on an encoding nobody knows.
@@ -80,7 +103,7 @@ export const decodedBody = (request: FastifyRequest): AsyncIterable<Buffer> => {
   }
   const body: unknown = request.body
   if (!(body instanceof Readable)) return emptyBody()
-  return decoder === null ? chunksOfRequest(body) : chunksOf(throughDecoder(body, decoder()))
+  return decoder === null ? chunksOfRequest(body) : inflatedBy(body, decoder())
 }
 
 async function* emptyBody(): AsyncGenerator<Buffer> {}
