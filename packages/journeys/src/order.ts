@@ -13,9 +13,18 @@ const placeOf = (fact: Fact): number => catalogueOrder.get(fact.type) ?? catalog
 
 const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
+const noRound = Number.MAX_SAFE_INTEGER
+
+/** Where in a journey interviews of one day stand: by round, and a screening before what it screens for. */
+const byInterview = ({ detail: one }: Fact, { detail: other }: Fact): number =>
+  (one.round ?? noRound) - (other.round ?? noRound) ||
+  Number(one.kind !== 'screening') - Number(other.kind !== 'screening')
+
+/** Event ids are pseudonyms here: they make the order the same every time, but tell nothing of what came first. */
 const byCatalogue = (one: DatedFact, other: DatedFact): number =>
   Number(censors(one)) - Number(censors(other)) ||
   placeOf(one) - placeOf(other) ||
+  byInterview(one, other) ||
   byText(one.eventId, other.eventId)
 
 /** Only called for facts of a day that all have an instant. */
@@ -27,7 +36,7 @@ const hasOrder = (fact: DatedFact): boolean => censors(fact) || fact.instant !==
 
 /**
  * The facts in the order they are taken: by day; within a day by instant when every fact of the day has one, else by
- * the catalogue; then by event id. Endings whose day is not known come last in theirs.
+ * the catalogue, interviews of one type by round and screenings first; then by event id. Endings whose day is not known come last in theirs.
  */
 export const inOrder = (facts: readonly DatedFact[]): DatedFact[] => {
   const ordered = facts.toSorted((one, other) => one.day - other.day || byCatalogue(one, other))
