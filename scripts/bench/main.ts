@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { connect, migrate, startEmbedded } from '@hearback/database'
 import { benchAppend } from '../../packages/event-log/bench/append.bench.ts'
 import { benchProject } from '../../packages/read-models/bench/project.ts'
+import { benchFormats } from './formats.ts'
 import { benchIngest } from './ingest.ts'
 
 // Each bench measures in turns against a yardstick of the same run, on a durable database of its own; the
@@ -26,9 +27,15 @@ const environment = {
   print,
 }
 
+// `--size=200`: megabytes of the long import of the bench formats.
+const given = process.argv.slice(2)
+const sizeGiven = given.find((name) => name.startsWith('--size='))?.slice('--size='.length)
+const size = sizeGiven === undefined ? undefined : Number(sizeGiven)
+
 const benches: Record<string, () => Promise<unknown>> = {
   append: () => benchAppend({ pool: connection.pool, buckets, print }),
   ingest: () => benchIngest(environment),
+  formats: () => benchFormats({ folder: stateDirectory, print, ...(size === undefined ? {} : { size }) }),
   project: () => benchProject({ connection, buckets, print }),
 }
 
@@ -42,7 +49,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void close().finally(() => process.exit(1)))
 }
 
-const asked = process.argv.slice(2)
+const asked = given.filter((name) => !name.startsWith('--'))
 const names = asked.length > 0 ? asked : Object.keys(benches)
 try {
   await migrate(connection.db, { buckets, now: Date.now() })

@@ -15,7 +15,7 @@ export {
   type Pseudonyms,
   pseudonymsOf,
 } from './pseudonyms.ts'
-export { releaseIds } from './release-ids.ts'
+export { releaseEventIds, releaseIds, releaseNames } from './release-ids.ts'
 export { reservedNames } from './reserved-names.ts'
 export {
   listWebhookSecrets,

@@ -4,6 +4,7 @@ import type { CommandContext } from './command-context.ts'
 import { ask, askRoutes } from './commands/ask.ts'
 import { doctor } from './commands/doctor.ts'
 import { erase } from './commands/erase.ts'
+import { exportFile, exportNames } from './commands/export-file.ts'
 import { importFile } from './commands/import-file.ts'
 import { createKey, listKeys, revokeKey } from './commands/keys.ts'
 import { migrateDatabase } from './commands/migrate.ts'
@@ -55,6 +56,7 @@ export const buildProgram = (context: CommandContext, version: string): Command 
   addRunning(program, context, version)
   addTimelines(program, context)
   addQuestions(program, context)
+  addExport(program, context)
   addAdministration(program, context)
   return program
 }
@@ -134,7 +136,7 @@ const addQuestions = (program: Command, context: CommandContext) => {
     )
     .addOption(asOf())
     .addOption(where())
-    .option('--csv', 'print one row per group and horizon as CSV')
+    .option('--csv', 'print the rows of the answer as CSV: one for each number')
     .addOption(json())
     .action((question, options) => ask(context, question, options))
   addRestatement(program, context)
@@ -166,6 +168,25 @@ const addWait = (program: Command, context: CommandContext) => {
     .addOption(where())
     .addOption(json())
     .action((options) => wait(context, options))
+}
+
+const addExport = (program: Command, context: CommandContext) => {
+  program
+    .command('export <what>')
+    .description(`write a file: ${exportNames.join(', ')}`)
+    .addOption(workspace().default('demo'))
+    .option('--format <name>', "csv, parquet, arrow, xes ... as README lists them; else by the file's name")
+    .option('--out <file>', 'where to; "-" is standard output (default: a name of the service, here)')
+    .option('--stage <id>', 'a stage of the process')
+    .option('--clock <id>', 'a clock, as "ask clocks" names it')
+    .option('--process <name>', 'which process')
+    .option('--group-by <names>', 'of an answer: up to two, comma-separated')
+    .option('--from <day>', 'first day (YYYY-MM-DD)')
+    .option('--to <day>', 'first day no longer included')
+    .addOption(asOf())
+    .option('--release <name>', 'of spells and events: the same name gives the same ids again')
+    .addOption(where())
+    .action((what: string, options) => exportFile(context, what, options))
 }
 
 const addAdministration = (program: Command, context: CommandContext) => {

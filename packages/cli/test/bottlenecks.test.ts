@@ -1,7 +1,7 @@
 import type { BottlenecksAnswer, ChangesAnswer } from '@hearback/contracts'
 import { expect, test } from 'vitest'
-import { bottlenecksCsv, renderBottlenecks } from '../src/render/bottlenecks.ts'
-import { changesCsv, renderChanges } from '../src/render/changes.ts'
+import { renderBottlenecks } from '../src/render/bottlenecks.ts'
+import { renderChanges } from '../src/render/changes.ts'
 
 const told = {
   workspace: 'acme',
@@ -94,18 +94,6 @@ test('where the days go is drawn, and what is withheld is said', () => {
   )
 })
 
-test('bottlenecks as CSV: unknown is empty, every loss has its columns', () => {
-  const [header = '', first = '', second = ''] = bottlenecksCsv(bottlenecks).split('\r\n')
-  const of = (row: string) =>
-    Object.fromEntries(row.split(',').map((cell, c) => [header.split(',')[c], cell]))
-  expect(of(second)).toMatchObject({
-    clock: 'stage:screening',
-    potential_low: '-0.5',
-    lost_rejected: '0.125',
-  })
-  expect(of(first)).toMatchObject({ clock: 'stage:applied', potential: '', rank_from: '', lost_rejected: '' })
-})
-
 const inPeriod = { ...counts, visits: known.visits, mean_days: known.mean_days }
 const changes = {
   ...told,
@@ -149,10 +137,4 @@ test('a change has its sign, and a bar as long as its part', () => {
   expect(text).toMatch(/journeys +40 +50\n/)
   expect(text).toContain('stage:screening: in period b it is not known.')
   expect(renderChanges({ ...changes, groups: [], totals: [] }, 80)).toContain('Nothing to show.')
-})
-
-test('changes as CSV: one row for each stage, unknown is empty', () => {
-  const [header = '', row = ''] = changesCsv(changes).split('\r\n')
-  const cells = Object.fromEntries(row.split(',').map((cell, c) => [header.split(',')[c], cell]))
-  expect(cells).toMatchObject({ journeys_a: '40', journeys_b: '50', visits_b: '', by_durations: '-2' })
 })

@@ -1,6 +1,6 @@
 import type { ForecastAnswer } from '@hearback/contracts'
 import { expect, test } from 'vitest'
-import { forecastCsv, renderForecast } from '../src/render/forecast.ts'
+import { renderForecast } from '../src/render/forecast.ts'
 
 const foreseen = { forecast_of: 40, not_covered: 2, expected: { estimate: 6.25, low: 4.5, high: 8 } }
 const group: ForecastAnswer['groups'][number] = {
@@ -75,11 +75,4 @@ test('a forecast is a row for each number of days; what is not known is a dash, 
     '1 journeys',
   ])
     expect(rest).toContain(said)
-})
-
-test('as CSV unknown is empty', () => {
-  expect(forecastCsv(answer).split('\r\n').slice(1, 3)).toEqual([
-    'time_to_offer,42,8,7,40,2,6.25,4.5,8,2,11',
-    'time_to_offer,42,8,30,0,42,,,,,',
-  ])
 })

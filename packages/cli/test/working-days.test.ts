@@ -2,7 +2,6 @@ import type { DistributionAnswer } from '@hearback/contracts'
 import { expect, test } from 'vitest'
 import { holidaysIn, weekendOf } from '../src/commands/workspace-calendar.ts'
 import { renderDistribution } from '../src/render/distribution.ts'
-import { distributionCsv } from '../src/render/distribution-csv.ts'
 
 test('a weekend is named by weekdays, short or long, and a word that is none is refused', () => {
   expect(weekendOf('fri,sat')).toEqual(['friday', 'saturday'])
@@ -56,6 +55,4 @@ test('working days are never called days', () => {
   expect(shown).toContain('in working days: Saturdays are not counted')
   expect(shown.replaceAll(/working days?|Saturdays/g, '')).not.toMatch(/days?\b/)
   expect(renderDistribution(answerIn('days'), 80)).not.toContain('working')
-  expect(distributionCsv(answerIn('business')).split('\n')[0]).toContain(',working_days,')
-  expect(distributionCsv(answerIn('days')).split('\n')[0]).toContain(',days,')
 })

@@ -48,12 +48,13 @@ test('retractions of nothing, of themselves and of each other in a circle say no
   expect(kept([fact, retract('e_002'), retract('e_001')])).toEqual(['e_000'])
 })
 
+const scheduled = (kind: 'screening' | 'technical', round?: number): Line => [
+  '1-05',
+  'interview_scheduled',
+  { kind, ...(round === undefined ? {} : { round }) },
+]
+
 test('interviews of one day are taken by round, and a screening before the others, whatever their ids', () => {
-  const scheduled = (kind: 'screening' | 'technical', round?: number): Line => [
-    '1-05',
-    'interview_scheduled',
-    { kind, ...(round === undefined ? {} : { round }) },
-  ]
   expect(kept([scheduled('technical', 2), scheduled('screening', 1)])).toEqual(['e_001', 'e_000'])
   expect(kept([scheduled('technical'), scheduled('screening')])).toEqual(['e_001', 'e_000'])
   expect(kept([scheduled('screening', 2), scheduled('technical', 1)])).toEqual(['e_001', 'e_000'])

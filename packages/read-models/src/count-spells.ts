@@ -20,13 +20,27 @@ type Ages = Keyed & AgeRow & { known_through: number | null }
 type Members = Keyed & { journeys: number; contributors: number; largest: number }
 type Found = Keyed & { rule: string; journeys: number }
 
+const countIn = async (
+  snapshot: Kysely<Database>,
+  question: SpellQuestion,
+  version: number | undefined,
+): Promise<SpellCounts> => {
+  const scope = await scopeOf(snapshot, question, version ?? (await currentProjection(snapshot)))
+  const ages = await agesOf(snapshot, scope)
+  const members = await membersOf(snapshot, scope)
+  const found = await foundBeside(snapshot, scope)
+  const parked = await sql<{ journeys: number }>`${parkedBeside(scope)}`.execute(snapshot)
+  return { groups: groupsOf(question, ages, members, found), parkedJourneys: parked.rows[0]?.journeys ?? 0 }
+}
+
 /**
  * Counts the spells of a question by group: entries, exits by cause and censorings at each age, in whole days or
  * hours (an hour is a clock hour, as a day is a calendar day: ages are differences of hour numbers, and
  * `assumeClosedAfter` stays in days). At hour resolution spells without instants are left out and counted as
  * `unusable`. Groups come in the order of their keys; one without a spell is there only if a finding is.
  *
- * `version` is the projection asked, by default the current one. All statements see one snapshot.
+ * `version` is the projection asked, by default the current one. All statements see one snapshot: that of `db` where
+ * it is one already (see `inSnapshot`), else one of their own.
  * Throws if the workspace does not exist. Definitions: Andersen, Borgan, Gill, Keiding (1993), III.2 and III.3
  * (right censoring, left truncation).
  */
@@ -35,21 +49,13 @@ export const countSpells = (
   question: SpellQuestion,
   version?: number,
 ): Promise<SpellCounts> =>
-  db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (snapshot) => {
-      const scope = await scopeOf(snapshot, question, version ?? (await currentProjection(snapshot)))
-      const ages = await agesOf(snapshot, scope)
-      const members = await membersOf(snapshot, scope)
-      const found = await foundBeside(snapshot, scope)
-      const parked = await sql<{ journeys: number }>`${parkedBeside(scope)}`.execute(snapshot)
-      return {
-        groups: groupsOf(question, ages, members, found),
-        parkedJourneys: parked.rows[0]?.journeys ?? 0,
-      }
-    })
+  db.isTransaction
+    ? countIn(db, question, version)
+    : db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute((snapshot) => countIn(snapshot, question, version))
 
 const latest = (a: Day | null, b: Day | null): Day | null =>
   a === null || b === null ? (a ?? b) : Math.max(a, b)

@@ -1,8 +1,9 @@
 import type { Day } from '@hearback/contracts'
 import type { Database } from '@hearback/database'
-import { type ControlledTransaction, type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { currentProjection } from './projection.ts'
 import { scopeOf } from './scope-of.ts'
+import { fetchedBy, inSnapshot } from './snapshot.ts'
 import type { SpellQuestion } from './spell-question.ts'
 import { countedSpells, hoursAreKnown, keyColumns, type Scope } from './spell-sql.ts'
 
@@ -35,16 +36,15 @@ type Fetched = {
 
 const batchSize = 5_000
 
-const declareCursor = async (db: Kysely<Database>, scope: Scope): Promise<void> => {
+const spellsOf = (scope: Scope): RawBuilder<unknown> => {
   const { question } = scope
   const counted =
     question.resolution === 'day'
       ? countedSpells(scope, 'day')
       : countedSpells(scope, 'hour', hoursAreKnown(question))
-  await sql`DECLARE spells NO SCROLL CURSOR FOR
-    SELECT journey_id, clock, visit, entered_day, first_age, last_age, cause ${keyColumns(question)}
+  return sql`SELECT journey_id, clock, visit, entered_day, first_age, last_age, cause ${keyColumns(question)}
     FROM (${counted}) AS counted
-    ORDER BY clock, entered_day, journey_id, visit`.execute(db)
+    ORDER BY clock, entered_day, journey_id, visit`
 }
 
 const rowOf = (fetched: Fetched, { groupBy }: SpellQuestion): CountedRow => ({
@@ -58,39 +58,28 @@ const rowOf = (fetched: Fetched, { groupBy }: SpellQuestion): CountedRow => ({
   values: groupBy.map((_, index) => fetched[`key_${index}`] ?? null),
 })
 
-async function* fetchAll(
-  snapshot: ControlledTransaction<Database>,
+/** As `eachSpell`, within a snapshot that is open already. */
+export async function* spellsIn(
+  snapshot: Kysely<Database>,
   question: SpellQuestion,
+  version: number,
 ): AsyncGenerator<CountedRow[]> {
-  for (;;) {
-    const { rows } = await sql<Fetched>`FETCH FORWARD ${sql.lit(batchSize)} FROM spells`.execute(snapshot)
-    if (rows.length === 0) return
+  const query = spellsOf(await scopeOf(snapshot, question, version))
+  for await (const rows of fetchedBy<Fetched>(snapshot, 'spells', { query, size: batchSize }))
     yield rows.map((row) => rowOf(row, question))
-  }
 }
 
 /**
  * Every spell that `countSpells` counts for the question, in batches of 5,000 by clock and day of entry: counted one
  * by one they give its answer. All batches see one snapshot, held open until the last has been taken or the reader
- * stops; memory does not grow with their number. `version` is the projection asked, by default the current one.
- * Throws if the workspace does not exist.
+ * stops; memory does not grow with their number. `version` is the projection asked, by default the current one. Throws if the workspace does not
+ * exist.
  */
-export async function* eachSpell(
+export const eachSpell = (
   db: Kysely<Database>,
   question: SpellQuestion,
   version?: number,
-): AsyncGenerator<CountedRow[]> {
-  const snapshot = await db
-    .startTransaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute()
-  try {
-    const scope = await scopeOf(snapshot, question, version ?? (await currentProjection(snapshot)))
-    await declareCursor(snapshot, scope)
-    yield* fetchAll(snapshot, question)
-  } finally {
-    // Nothing was written: however it ended, there is nothing to keep.
-    await snapshot.rollback().execute()
-  }
-}
+): AsyncGenerator<CountedRow[]> =>
+  inSnapshot(db, async function* (snapshot) {
+    yield* spellsIn(snapshot, question, version ?? (await currentProjection(snapshot)))
+  })

@@ -7,7 +7,7 @@ export {
   type MeasureQuestion,
 } from './count-measures.ts'
 export { countSpells } from './count-spells.ts'
-export { type CountedRow, eachSpell } from './each-spell.ts'
+export { type CountedRow, eachSpell, spellsIn } from './each-spell.ts'
 export { addFlows, type Flow, type FlowStep, segmentValues } from './flow.ts'
 export { movingCauses } from './flow-sql.ts'
 export { type FoldJourney, foldWith, type ProcessesOf } from './fold-journey.ts'
@@ -24,6 +24,12 @@ export {
   parkedJourneys,
   stagesNow,
 } from './journey-questions.ts'
+export {
+  type JourneyPlaced,
+  type JourneySet,
+  journeysIn,
+  lastObservedIn,
+} from './journey-set.ts'
 export { type Lag, lag } from './lag.ts'
 export { refreshStatistics } from './planner-statistics.ts'
 export { type Pools, projectStep, type Step, type StepOptions } from './project-step.ts'
@@ -56,5 +62,6 @@ export {
 export { type ChangesAsked, type JourneyChanges, journeyChanges } from './restatement-changes.ts'
 export { type RetryOptions, retryParked } from './retry-parked.ts'
 export type { FindingRow, JourneyRow, JourneyRows, MeasureRow, SpellRow } from './rows.ts'
+export { inSnapshot } from './snapshot.ts'
 export type { GroupCounts, SpellCounts, SpellQuestion } from './spell-question.ts'
 export { projectedPositions, type WaitOptions, waitForToken } from './wait-for-token.ts'

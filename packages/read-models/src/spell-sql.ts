@@ -71,11 +71,14 @@ export const lastDayOf = ({ asOf, basis, to }: SpellQuestion): Day =>
  * of a community was followed, its contributor was there until the latest activity in any of their journeys; a journey
  * without contributor stands for itself.
  */
-const observedDay = ({ workspace }: Scope): Sql =>
-  workspace.kind === 'employer'
-    ? sql`spell.observed_through`
-    : sql`CASE WHEN spell.observed_through IS NULL AND NOT spell.observed_stated
-        THEN coalesce(activity.last_day, own.last_day) ELSE spell.observed_through END`
+export const observedDay = ({ workspace }: Scope, table = 'spell'): Sql => {
+  const stated = sql.ref(`${table}.observed_stated`)
+  const through = sql.ref(`${table}.observed_through`)
+  return workspace.kind === 'employer'
+    ? through
+    : sql`CASE WHEN ${through} IS NULL AND NOT ${stated}
+        THEN coalesce(activity.last_day, own.last_day) ELSE ${through} END`
+}
 
 /** `JOIN`s `activity` and `own`, the latest activity of the contributor or of the journey itself, in a community; else nothing. */
 export const joinActivity = ({ workspace, question, version }: Scope, table: string): Sql =>

@@ -5,6 +5,7 @@ import type { AnswerContext } from './answer/context.ts'
 import { projectedThrough } from './answer/projected-through.ts'
 import { registerQuestion } from './answer/register-question.ts'
 import type { Definitions } from './definitions.ts'
+import { limitExports } from './exports/send-file.ts'
 import { bottlenecksRoute } from './routes/bottlenecks.ts'
 import { changesRoute } from './routes/changes.ts'
 import { registerClocks } from './routes/clocks.ts'
@@ -12,6 +13,8 @@ import { comparisons } from './routes/comparisons.ts'
 import { registerDimensions } from './routes/dimensions.ts'
 import { expectationsRoute } from './routes/expectations.ts'
 import { expectedWait } from './routes/expected-wait.ts'
+import { registerBundle } from './routes/export-bundle.ts'
+import { registerEventExports } from './routes/export-events.ts'
 import { registerSpellExports } from './routes/export-spells.ts'
 import { forecastRoute } from './routes/forecast.ts'
 import { funnel } from './routes/funnel.ts'
@@ -83,5 +86,8 @@ export const queryRoutes =
     registerDimensions(app, context)
     registerParked(app, context)
     registerRestatements(app, context)
-    registerSpellExports(app, { ...context, randomBytes })
+    const exporting = { ...context, pool: connection.pool, randomBytes, limited: limitExports() }
+    registerSpellExports(app, exporting)
+    registerEventExports(app, exporting)
+    registerBundle(app, exporting)
   }

@@ -24,6 +24,14 @@ const distribution = {
   ],
 }
 
+test('what has to be said before any number is a row of its own', () => {
+  const labelled = { ...distribution, groups: [], label: 'in working days' }
+  const said = answerTable(labelled, DistributionAnswer).rows.find((row) => row.includes('label'))
+  expect(said?.at(-1)).toBe('in working days')
+  const unlabelled = answerTable({ ...labelled, label: null }, DistributionAnswer)
+  expect(unlabelled.rows.some((row) => row.includes('label'))).toBe(false)
+})
+
 test('each number of an answer is one row, with its group, its path and what it is at', () => {
   const { columns, rows } = answerTable(distribution, DistributionAnswer)
   expect(columns.map(({ name }) => name)).toEqual([

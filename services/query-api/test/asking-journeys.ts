@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createAccess, hashOfKey } from '@hearback/access'
+import { createAccess, hashOfKey, type NewWorkspace } from '@hearback/access'
 import { type Attributes, dayFromText, type EventDetail, type EventType } from '@hearback/contracts'
 import { connect } from '@hearback/database'
 import type { NewEvent } from '@hearback/event-log'
@@ -40,9 +40,12 @@ const eventsOf = (workspaceId: number, journeys: readonly ToldJourney[]): NewEve
  * The query API over journeys of one workspace, `acme`, that went through the log and the projection as the product's
  * own do; asked by the operator, long after all of it.
  */
-export const startAskingOf = async (journeys: readonly ToldJourney[]) => {
+export const startAskingOf = async (
+  journeys: readonly ToldJourney[],
+  workspace: Partial<NewWorkspace> = {},
+) => {
   const database = await freshDatabase()
-  const { id } = await workspaceWith(database, { name: 'acme' })
+  const { id, keyWith } = await workspaceWith(database, { name: 'acme', ...workspace })
   await appendTo(database, eventsOf(id, journeys))
   await catchUp(database, { version: 1, fold: foldWith(() => processes) })
   const connection = connect({ url: database.url, role: 'hearback_query', onError: () => undefined })
@@ -66,5 +69,5 @@ export const startAskingOf = async (journeys: readonly ToldJourney[]) => {
     await connection.close()
     await database.close()
   }
-  return { ask, close }
+  return { ask, app, database, keyWith, close }
 }

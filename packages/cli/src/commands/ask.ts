@@ -5,6 +5,13 @@ import { findService } from '../service-client.ts'
 /** What `hearback ask` can be asked; the names are those of the routes. */
 export const askRoutes = Object.keys(renderings)
 
+/** What defines the questions has words, and no rows of numbers. */
+const definitions: ReadonlySet<string> = new Set(['clocks', 'clocks/definitions', 'processes', 'dimensions'])
+
+/** The questions whose answers the service also gives as rows. */
+export const questionsWithRows = askRoutes.filter((route) => !definitions.has(route))
+export const hasRows = (question: string): boolean => questionsWithRows.includes(question)
+
 export type AskOptions = {
   workspace: string
   stage?: string
@@ -49,12 +56,15 @@ export const ask = async (context: CommandContext, question: string, options: As
       exitCodes.usage,
     )
   }
-  if (options.csv === true && rendering.csv === undefined) {
+  if (options.csv === true && !hasRows(question)) {
     throw new CommandFailure(`"${question}" has no CSV; take --json.`, exitCodes.usage)
   }
   const service = await findService(context)
+  if (options.csv === true) {
+    context.out(await (await service.send(`/v1/${question}.csv?${questionOf(options)}`)).text())
+    return
+  }
   const answer = await service.json<unknown>(`/v1/${question}?${questionOf(options)}`)
   if (options.json === true) context.out(`${JSON.stringify(answer, null, 2)}\n`)
-  else if (options.csv === true && rendering.csv !== undefined) context.out(rendering.csv(answer))
   else context.out(`${rendering.text(answer, context.columns)}\n`)
 }

@@ -1,6 +1,5 @@
 import type { BottleneckGroup, BottlenecksAnswer, WhereDaysGo } from '@hearback/contracts'
 import { bar } from './bar.ts'
-import { csv, limitColumns } from './csv.ts'
 import { nameOf, remarks } from './remarks.ts'
 import { days, percentWithin, table } from './table.ts'
 
@@ -98,54 +97,4 @@ export const renderBottlenecks = (answer: BottlenecksAnswer, columns: number): s
   ]
     .filter((part) => part !== '')
     .join('\n\n')
-}
-
-/** One row for each stage and group. */
-export const bottlenecksCsv = ({ groups }: BottlenecksAnswer): string => {
-  const keys = [...new Set(groups.flatMap(({ key }) => Object.keys(key)))]
-  const losses = [...new Set(groups.flatMap(({ lost }) => Object.keys(lost)))]
-  const named = ['visits', 'mean_days', 'share_of_time', 'not_advanced', 'share_of_loss', 'potential']
-  const header = [
-    ...keys,
-    'journeys',
-    'spells',
-    'running',
-    'tau',
-    'rank_from',
-    'rank_to',
-    ...[...named, ...losses.map((cause) => `lost_${cause}`)].flatMap(limitColumns),
-    'segments_compared',
-    'best_mean_days',
-  ]
-  const rows = groups.map((group) => [
-    ...keys.map((name) => group.key[name] ?? null),
-    group.journeys,
-    group.spells,
-    group.running,
-    group.tau,
-    group.rank?.from ?? null,
-    group.rank?.to ?? null,
-    ...numbersOf(group),
-    ...losses.flatMap((cause) => {
-      const lost = group.lost[cause]
-      return [lost?.estimate ?? null, lost?.low ?? null, lost?.high ?? null]
-    }),
-    group.best.compared,
-    group.best.mean_days,
-  ])
-  return csv(header, rows)
-}
-
-const numbersOf = (group: BottleneckGroup): (number | null)[] => {
-  const { visits, mean_days, share_of_time, not_advanced, share_of_loss, potential } = group
-  const share = ({ estimate, low, high }: typeof visits) => [estimate, low, high]
-  const wait = ({ days: estimate, low, high }: typeof potential) => [estimate, low, high]
-  return [
-    ...share(visits),
-    ...wait(mean_days),
-    ...share(share_of_time),
-    ...share(not_advanced),
-    ...share(share_of_loss),
-    ...wait(potential),
-  ]
 }

@@ -1,7 +1,6 @@
 import type { ChangeGroup, ChangesAnswer, TotalChange } from '@hearback/contracts'
 import { bar } from './bar.ts'
 import { daysWithin, visitsWithin } from './bottlenecks.ts'
-import { csv, limitColumns } from './csv.ts'
 import { nameOf, remarks } from './remarks.ts'
 import { days, table } from './table.ts'
 
@@ -61,40 +60,4 @@ export const renderChanges = (answer: ChangesAnswer, columns: number): string =>
   ]
     .filter((part) => part !== '')
     .join('\n\n')
-}
-
-const periodColumns = (period: string) => [
-  `journeys_${period}`,
-  `running_${period}`,
-  ...limitColumns(`visits_${period}`),
-  ...limitColumns(`mean_days_${period}`),
-]
-
-/** One row for each stage and group. */
-export const changesCsv = ({ groups }: ChangesAnswer): string => {
-  const keys = [...new Set(groups.flatMap(({ key }) => Object.keys(key)))]
-  const header = [
-    ...keys,
-    'tau',
-    ...periodColumns('a'),
-    ...periodColumns('b'),
-    ...limitColumns('by_durations'),
-    ...limitColumns('by_visits'),
-  ]
-  const rows = groups.map(({ key, tau, a, b, by_durations, by_visits }) => [
-    ...keys.map((name) => key[name] ?? null),
-    tau,
-    ...[a, b].flatMap(({ journeys, running, visits, mean_days }) => [
-      journeys,
-      running,
-      visits.estimate,
-      visits.low,
-      visits.high,
-      mean_days.days,
-      mean_days.low,
-      mean_days.high,
-    ]),
-    ...[by_durations, by_visits].flatMap(({ days: estimate, low, high }) => [estimate, low, high]),
-  ])
-  return csv(header, rows)
 }

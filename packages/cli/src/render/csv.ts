@@ -11,6 +11,3 @@ const cellText = (cell: Cell): string => {
 /** Rows as CSV: comma, CRLF, a header; unknown is an empty cell. */
 export const csv = (header: readonly string[], rows: readonly (readonly Cell[])[]): string =>
   [header, ...rows].map((row) => `${row.map(cellText).join(',')}\r\n`).join('')
-
-/** The columns of an estimate with its limits. */
-export const limitColumns = (name: string): string[] => [name, `${name}_low`, `${name}_high`]

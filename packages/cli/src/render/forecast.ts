@@ -1,6 +1,5 @@
 import type { ForecastAnswer, ForecastGroup } from '@hearback/contracts'
 import { bar } from './bar.ts'
-import { csv } from './csv.ts'
 import { dayWord } from './day-word.ts'
 import { nameOf, remarks } from './remarks.ts'
 import { table } from './table.ts'
@@ -38,39 +37,3 @@ const remarkOn = (group: ForecastGroup): string[] => [
         `${nameOf(group.key)}: ${group.not_observed} last seen waiting before that day, so not counted as open.`,
       ]),
 ]
-
-const forecastColumns = [
-  'open',
-  'not_observed',
-  'within_days',
-  'forecast_of',
-  'not_covered',
-  'expected',
-  'expected_low',
-  'expected_high',
-  'low',
-  'high',
-]
-
-/** One row for each group and number of days. */
-export const forecastCsv = ({ groups, question }: ForecastAnswer): string => {
-  const keys = [...new Set(groups.flatMap(({ key }) => Object.keys(key)))]
-  const rows = groups.flatMap(({ key, open, not_observed, forecasts }) =>
-    forecasts.map(({ within_days, forecast_of, not_covered, expected, low, high }) => [
-      ...keys.map((name) => key[name] ?? null),
-      open,
-      not_observed,
-      within_days,
-      forecast_of,
-      not_covered,
-      expected.estimate,
-      expected.low,
-      expected.high,
-      low,
-      high,
-    ]),
-  )
-  const within = `within_${dayWord({ question })}s`.replace(' ', '_')
-  const columns = forecastColumns.map((name) => (name === 'within_days' ? within : name))
-  return csv([...keys, ...columns], rows)
-}

@@ -1,5 +1,9 @@
 import type { ImportShown } from '../commands/import-summary.ts'
 
+/** One line that redraws itself: how much has come. Nobody knows how much there is to come. */
+export const drawDownload = (bytes: number, state: 'going on' | 'done'): string =>
+  `\r\u001b[K${(bytes / 1_000_000).toFixed(1)} MB${state === 'done' ? '\n' : ' …'}`
+
 /** A bar for a share from 0 to 1, with its percentage; `beside` columns are left for what stands beside it. */
 export const bar = (done: number, columns: number, beside = 40): string => {
   const width = Math.max(10, Math.min(40, columns - beside))

@@ -45,6 +45,10 @@ export const projectionAsked = async (
   return { version, held, recordedBefore: new Date(recordedBefore).toISOString() }
 }
 
+/** Its version alone, for what is sent without an ETag. */
+export const versionAsked = async (db: AnswerContext['db'], asked: Asked): Promise<number> =>
+  asked.question.knownAt === null ? currentProjection(db) : (await projectionAsked(db, asked)).version
+
 /** The positions reached, and how many journeys are parked, for a retry puts journeys back without reading on. */
 const inUse = async (db: AnswerContext['db']): Promise<AskedProjection> => {
   const version = await currentProjection(db)

@@ -6,6 +6,9 @@ export type AnswerTable = { columns: OutColumn[]; rows: Cell[][] }
 
 type Key = Readonly<Record<string, Cell>>
 
+/** Why a number is not told: too few people are behind it, or nobody was followed for so long. */
+export type Missing = 'suppressed' | 'censored'
+
 /** One row before its cells are put in order. */
 type Leaf = {
   key: Key
@@ -17,6 +20,10 @@ type Leaf = {
   low: number | null
   high: number | null
   text: string | null
+  /** Why numbers of it that stand as null are not known; null = there is nothing to know. */
+  missing: Missing | null
+  /** It has limits. */
+  estimated: boolean
 }
 
 /** Where in an answer one stands. */
@@ -31,7 +38,6 @@ const aboutTheQuestion: ReadonlySet<string> = new Set([
   'observed_through',
   'projected_through',
   'inclusion',
-  'label',
   'method',
 ])
 
@@ -45,13 +51,27 @@ const leafAt = ({ key, path, at }: Place, of: Partial<Leaf>): Leaf => ({
   low: null,
   high: null,
   text: null,
+  missing: null,
+  estimated: false,
   ...of,
 })
 
 const isScalar = (value: unknown): boolean => value === null || typeof value !== 'object'
 
+/** Counts are null where they are too small to tell; what is withheld has a reason and no number. */
+const missingAt = ({ path, schema }: Place, value: unknown): Missing | null => {
+  if (path[0] === 'withheld') return 'suppressed'
+  if (value !== null) return null
+  const of = presentPart(schema)['x-measure']
+  if (of === undefined) return null
+  return of === 'count' ? 'suppressed' : 'censored'
+}
+
 const leafOfScalar = (place: Place, value: unknown): Leaf =>
-  leafAt(place, typeof value === 'number' ? { value } : { text: value === null ? null : String(value) })
+  leafAt(place, {
+    ...(typeof value === 'number' ? { value } : { text: value === null ? null : String(value) }),
+    missing: missingAt(place, value),
+  })
 
 const inField = (place: Place, name: string): Place => ({
   ...place,
@@ -112,7 +132,8 @@ function* leavesOfObject(
   const estimated = estimateIn(fields)
   if (estimated !== undefined) {
     const { [estimated]: estimate, low, high } = fields
-    yield leafAt(within, { value: numberOf(estimate), low: numberOf(low), high: numberOf(high) })
+    const numbers = { value: numberOf(estimate), low: numberOf(low), high: numberOf(high) }
+    yield leafAt(within, { ...numbers, estimated: true, missing: 'censored' })
   }
   const told = new Set([...labels, ...(estimated === undefined ? [] : [estimated, 'low', 'high'])])
   for (const [name, field] of Object.entries(fields)) {
@@ -153,12 +174,20 @@ const pathOf = (name: string): string[] => (name === 'groups' ? [] : [name])
 /**
  * The rows of an answer, in a form any program reads: the key of the group (a column each), what the number is of
  * (`measure`, the path of its field), what it is at (`at`: a day, a share), value, limits, and words. Every number of
- * the JSON stands in exactly one row. Pure; `schema` is the JSON Schema of the answer.
+ * the JSON stands in exactly one row. Pure; `schema` is the JSON Schema of the answer. With `missing` told, a number that
+ * is not known stands as the word that says why, and an empty cell means that there is nothing to know.
  */
-export const answerTable = (answer: Readonly<Record<string, unknown>>, schema: unknown): AnswerTable => {
+export const answerTable = (
+  answer: Readonly<Record<string, unknown>>,
+  schema: unknown,
+  { missing: told }: { missing: 'empty' | 'told' } = { missing: 'empty' },
+): AnswerTable => {
+  const reasonOf = ({ missing }: Leaf): Missing | null => (told === 'told' ? missing : null)
   const start: Place = { key: {}, path: [], at: [], schema }
   const leaves = Object.entries(answer)
     .filter(([name]) => !aboutTheQuestion.has(name) && inField(start, name).schema !== undefined)
+    // What has to be said before any number is a row, where there is something to say.
+    .filter(([name, value]) => name !== 'label' || value !== null)
     .flatMap(([name, value]) => [...leavesOf({ ...inField(start, name), path: pathOf(name) }, value)])
   const keys = [...new Set(leaves.flatMap(({ key }) => Object.keys(key)))]
   const days = [answer['as_of'], answer['observed_through']].map((day) =>
@@ -170,15 +199,14 @@ export const answerTable = (answer: Readonly<Record<string, unknown>>, schema: u
       ...['value', 'low', 'high'].map(numberColumn),
       textColumn('text'),
     ],
-    rows: leaves.map(({ key, measure, at, value, low, high, text: words }) => [
+    rows: leaves.map((leaf) => [
       ...days,
-      ...keys.map((name) => key[name] ?? null),
-      measure,
-      at === '' ? null : at,
-      value,
-      low,
-      high,
-      words,
+      ...keys.map((name) => leaf.key[name] ?? null),
+      leaf.measure,
+      leaf.at === '' ? null : leaf.at,
+      leaf.value ?? reasonOf(leaf),
+      ...(leaf.estimated ? [leaf.low ?? reasonOf(leaf), leaf.high ?? reasonOf(leaf)] : [null, null]),
+      leaf.text,
     ]),
   }
 }

@@ -1,37 +1,24 @@
 import { releaseIds, type Workspace } from '@hearback/access'
 import { builtInDimensions, SpellExportParameters } from '@hearback/contracts'
-import { allowedIn, ProblemError, type Service } from '@hearback/http'
+import { allowedIn, type Service } from '@hearback/http'
 import { eachSpell } from '@hearback/read-models'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { AnswerContext } from '../answer/context.ts'
 import { spellQuestion } from '../answer/count.ts'
-import { projectionAsked, unlessDropped } from '../answer/projection-asked.ts'
+import { unlessDropped, versionAsked } from '../answer/projection-asked.ts'
 import { readQuestion } from '../answer/question-route.ts'
 import { waitUntilProjected } from '../answer/wait-until-projected.ts'
-import { limitExports, sendFile } from '../exports/send-file.ts'
+import { type ExportContext, pooledRows, releaseHeader, releaseOf } from '../exports/export-context.ts'
+import { sendFile } from '../exports/send-file.ts'
 import { spellColumns, spellRows } from '../exports/spell-table.ts'
 import { type TableFormat, tableFormats } from '../exports/table-formats.ts'
 import { clockOrAllStages } from '../question/clocks-asked.ts'
 import type { Question } from '../question/question.ts'
 
-export type ExportContext = AnswerContext & {
-  /** Makes up the name of a release that was given none. */
-  randomBytes: (size: number) => Buffer
-}
-
 const route = {
   parameters: SpellExportParameters,
   question: { defaultProcess: 'hiring', clocksOf: clockOrAllStages, mayGroupByStage: () => false },
 }
-
-/** Days of single journeys tell who they are: in a community they belong to those who pooled them. */
-const pooledRows = () =>
-  new ProblemError({
-    status: 403,
-    code: 'community_rows',
-    detail:
-      'Single spells of a community are not exported: with their days nearly every journey is unique. Ask its questions instead.',
-  })
 
 type Table = { question: Question; workspace: Workspace; release: string; version: number }
 
@@ -48,30 +35,25 @@ const spellTable = (
 }
 
 const exportSpells =
-  (context: ExportContext, format: TableFormat, limited: ReturnType<typeof limitExports>) =>
-  async (request: FastifyRequest, reply: FastifyReply) => {
+  (context: ExportContext, format: TableFormat) => async (request: FastifyRequest, reply: FastifyReply) => {
     // The schema of the route has checked and converted it.
     const query = request.query as SpellExportParameters
     const allowed = allowedIn(request)
     const { question, audience } = readQuestion(context, route, { query, allowed })
     if (audience.kind === 'public') throw pooledRows()
     await waitUntilProjected(context, query.wait_for)
-    const { version } = await unlessDropped(
-      { question, allowed },
-      projectionAsked(context.db, { question, allowed }),
-    )
+    const asked = { question, allowed }
+    const version = await unlessDropped(asked, versionAsked(context.db, asked))
     const { workspace } = allowed
-    const release = query.release ?? context.randomBytes(8).toString('hex')
-    const bytes = limited(spellTable(context, format, { question, workspace, release, version }))
+    const release = releaseOf(context, query.release)
+    const bytes = context.limited(spellTable(context, format, { question, workspace, release, version }))
     const name = `spells-${workspace.name}.${format.extension}`
-    // A header holds Latin letters only; the name of a release may be any text.
-    const headers = { 'hearback-release': encodeURIComponent(release) }
+    const headers = releaseHeader(release)
     return sendFile(reply, { name, mediaType: format.mediaType, headers }, bytes)
   }
 
 /** GET /v1/exports/spells.{csv,parquet,arrow,arrows}: every spell that a question counts, one row each. */
 export const registerSpellExports = (app: Service, context: ExportContext): void => {
-  const limited = limitExports()
   for (const format of tableFormats) {
     const schema = {
       summary: `The spell table as ${format.extension}`,
@@ -82,6 +64,6 @@ export const registerSpellExports = (app: Service, context: ExportContext): void
       produces: [format.mediaType],
     }
     const path = `/v1/exports/spells.${format.extension}`
-    app.get(path, { config: { access: 'export' }, schema }, exportSpells(context, format, limited))
+    app.get(path, { config: { access: 'export' }, schema }, exportSpells(context, format))
   }
 }
