@@ -65,6 +65,7 @@ test.runIf(there)('Hanneman: 177 journeys observed through 2023-03-13 answer as 
     expect.objectContaining({ setting: 'observed_through', value: '2023-03-13' }),
   )
   const answer = await asked('hanneman')
+  expect(answer.data_quality).toEqual({ grade: job.grade, imports: 1 })
   expect(answer.observed_through).toBe('2023-03-13')
   expect(endedByHorizon(answer)).toEqual([22, 26, 29.5, 32.6, 37.4])
   const answered = answer.groups[0]?.horizons.map(

@@ -94,8 +94,9 @@ export const filesStayShort: Rule = (files) =>
 export const namedPathsAndCommandsExist: Rule = (files) => {
   const textOf = (path: string) => files.find((file) => file.path === path)?.text ?? ''
   const scripts = Object.keys(JSON.parse(textOf('package.json') || '{"scripts":{}}').scripts)
-  const commands = [...textOf('packages/cli/src/program.ts').matchAll(/command\('([a-z-]+)/g)].map(
-    (match) => match[1],
+  const programs = files.filter(({ path }) => /^packages\/cli\/src\/program[\w-]*\.ts$/.test(path))
+  const commands = programs.flatMap(({ text }) =>
+    [...text.matchAll(/command\('([a-z-]+)/g)].map((match) => match[1]),
   )
   const known = (path: string) => files.some((file) => file.path === path || file.path.startsWith(`${path}/`))
   return ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'].flatMap((document) => {

@@ -19,6 +19,43 @@ CREATE TABLE access.api_key (
 );
 GRANT INSERT, SELECT, UPDATE (revoked_at) ON access.api_key TO hearback_ingestion;
 GRANT SELECT ON access.api_key TO hearback_query;
+CREATE TABLE access.label (
+  workspace_id integer NOT NULL,
+  process text NOT NULL,
+  label text NOT NULL,
+  stage text NOT NULL,
+  CONSTRAINT label_label_check CHECK ((label <> ''::text)),
+  CONSTRAINT label_pkey PRIMARY KEY (workspace_id, process, label),
+  CONSTRAINT label_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES access.workspace(id)
+);
+COMMENT ON TABLE access.label IS 'A label, normalised, and the stage of the process it means to this workspace, or hired.';
+GRANT DELETE, INSERT, SELECT ON access.label TO hearback_ingestion;
+GRANT SELECT ON access.label TO hearback_projector;
+GRANT SELECT ON access.label TO hearback_query;
+GRANT SELECT ON access.label TO hearback_reader;
+CREATE TABLE access.label_change (
+  only_row boolean NOT NULL DEFAULT true,
+  number bigint NOT NULL DEFAULT 0,
+  CONSTRAINT label_change_only_row_check CHECK (only_row),
+  CONSTRAINT label_change_pkey PRIMARY KEY (only_row)
+);
+COMMENT ON TABLE access.label_change IS 'How many times any workspace has changed its labels.';
+GRANT SELECT ON access.label_change TO hearback_projector;
+GRANT SELECT ON access.label_change TO hearback_query;
+GRANT SELECT ON access.label_change TO hearback_reader;
+GRANT SELECT, UPDATE (number) ON access.label_change TO hearback_ingestion;
+CREATE TABLE access.labelled_workspace (
+  workspace_id integer NOT NULL,
+  process text NOT NULL,
+  changed bigint NOT NULL,
+  CONSTRAINT labelled_workspace_pkey PRIMARY KEY (workspace_id, process),
+  CONSTRAINT labelled_workspace_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES access.workspace(id)
+);
+COMMENT ON TABLE access.labelled_workspace IS 'The last change of a workspace to the labels of a process.';
+GRANT INSERT, SELECT, UPDATE (changed) ON access.labelled_workspace TO hearback_ingestion;
+GRANT SELECT ON access.labelled_workspace TO hearback_projector;
+GRANT SELECT ON access.labelled_workspace TO hearback_query;
+GRANT SELECT ON access.labelled_workspace TO hearback_reader;
 CREATE TABLE access.webhook_secret (
   workspace_id integer NOT NULL,
   system text NOT NULL,
@@ -587,6 +624,15 @@ CREATE VIEW read_model.journey (bucket, journey_id, workspace_id, process, segme
 COMMENT ON VIEW read_model.journey IS 'The projection in use; its columns are described on the table behind it.';
 GRANT SELECT ON read_model.journey TO hearback_query;
 GRANT SELECT ON read_model.journey TO hearback_reader;
+CREATE TABLE read_model.labels_folded (
+  version integer NOT NULL,
+  bucket smallint NOT NULL,
+  number bigint NOT NULL,
+  CONSTRAINT labels_folded_pkey PRIMARY KEY (version, bucket)
+);
+COMMENT ON TABLE read_model.labels_folded IS 'All journeys of this bucket of a projection are folded by the labels of this change or a later one; without a row, 0.';
+GRANT INSERT, SELECT, UPDATE (number) ON read_model.labels_folded TO hearback_projector;
+GRANT SELECT ON read_model.labels_folded TO hearback_query;
 CREATE VIEW read_model.measure (bucket, journey_id, expectation, visit, from_day, workspace_id, process, segment_id, contributor, inclusion, anchored_day, until_day, outcome, value, observed_stated);
 COMMENT ON VIEW read_model.measure IS 'The projection in use; its columns are described on the table behind it.';
 GRANT SELECT ON read_model.measure TO hearback_query;

@@ -6,6 +6,7 @@ export {
   createAccess,
 } from './access.ts'
 export { type ApiKey, createKey, hashOfKey, listKeys, newOperatorKey, revokeKey } from './keys.ts'
+export { type Labels, labelsOf, replaceLabels } from './labels.ts'
 export { type Allowed, type Principal, type Refusal, type Scope, scopes } from './principal.ts'
 export {
   eventIdText,

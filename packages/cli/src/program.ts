@@ -1,4 +1,4 @@
-import { vendors, type Weekday } from '@hearback/contracts'
+import { vendors } from '@hearback/contracts'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { CommandContext } from './command-context.ts'
 import { ask, askRoutes } from './commands/ask.ts'
@@ -6,14 +6,12 @@ import { doctor } from './commands/doctor.ts'
 import { erase } from './commands/erase.ts'
 import { exportFile, exportNames } from './commands/export-file.ts'
 import { importFile } from './commands/import-file.ts'
-import { createKey, listKeys, revokeKey } from './commands/keys.ts'
 import { migrateDatabase } from './commands/migrate.ts'
-import { listParked } from './commands/parked.ts'
 import { rebuild } from './commands/rebuild.ts'
 import { restate } from './commands/restate.ts'
 import { wait } from './commands/wait.ts'
-import { weekendOf, workspaceCalendar } from './commands/workspace-calendar.ts'
-import { createWorkspace, listWorkspaces } from './commands/workspaces.ts'
+import { addAdministration } from './program-administration.ts'
+import { json, workspace } from './shared-options.ts'
 import { up } from './up/up.ts'
 
 const days = (text: string): number => {
@@ -28,15 +26,7 @@ const collect = (text: string, given: string[]): string[] => {
   return [...given, text]
 }
 
-const weekend = (text: string): Weekday[] => {
-  const found = weekendOf(text)
-  if (found === null) throw new InvalidArgumentError('Name weekdays as "fri,sat", or "none".')
-  return found
-}
-
-const workspace = () => new Option('-w, --workspace <name>', 'whose timelines')
 const asOf = () => new Option('--as-of <day>', 'ask as of that day (YYYY-MM-DD): later facts are ignored')
-const json = () => new Option('--json', 'print the answer as JSON')
 const where = () =>
   new Option('--where <name=value>', 'a filter, or any parameter of the route; repeatable')
     .argParser(collect)
@@ -187,62 +177,4 @@ const addExport = (program: Command, context: CommandContext) => {
     .option('--release <name>', 'of spells and events: the same name gives the same ids again')
     .addOption(where())
     .action((what: string, options) => exportFile(context, what, options))
-}
-
-const addAdministration = (program: Command, context: CommandContext) => {
-  addWorkspaces(program, context)
-  addKeys(program, context)
-  program
-    .command('parked')
-    .description('journeys that could not be folded, and why')
-    .addOption(workspace())
-    .option('--retry', 'fold them again')
-    .addOption(json())
-    .action((options) => listParked(context, options))
-}
-
-const addWorkspaces = (program: Command, context: CommandContext) => {
-  const workspaces = program
-    .command('workspace')
-    .description('list and create workspaces, and set their calendars')
-  workspaces
-    .command('list', { isDefault: true })
-    .addOption(json())
-    .action((options) => listWorkspaces(context, options))
-  workspaces
-    .command('create <name>')
-    .option('--community', 'a community that pools timelines, not one employer')
-    .option('--public', 'answers under the public rules are open to everyone')
-    .option('--time-zone <zone>', 'whose calendar days count', 'UTC')
-    .option('--dimension <name...>', 'dimensions of its own')
-    .addOption(json())
-    .action((name, options) => createWorkspace(context, name, options))
-  workspaces
-    .command('calendar <name>')
-    .description('show or set the days nobody works, for answers with calendar=business')
-    .option('--weekend <days>', 'comma-separated, as "fri,sat", or "none"', weekend)
-    .option('--holidays <file>', 'a list of days (YYYY-MM-DD), one a line; it replaces those known')
-    .addOption(json())
-    .action((name, options) => workspaceCalendar(context, name, options))
-}
-
-const addKeys = (program: Command, context: CommandContext) => {
-  const keys = program.command('keys').description('list, create and revoke the keys of a workspace')
-  keys
-    .command('list', { isDefault: true })
-    .addOption(workspace().makeOptionMandatory())
-    .addOption(json())
-    .action((options) => listKeys(context, options))
-  keys
-    .command('create')
-    .addOption(workspace().makeOptionMandatory())
-    .option('--label <text>', 'what it is for', 'created by the command line')
-    .option('--scope <name...>', 'ingest, query, export, admin', ['query'])
-    .addOption(json())
-    .action((options) => createKey(context, options))
-  keys
-    .command('revoke <id>')
-    .addOption(workspace().makeOptionMandatory())
-    .addOption(json())
-    .action((id, options) => revokeKey(context, id, options))
 }

@@ -1,4 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox'
+import { DataQuality } from './data-quality.ts'
 import { DayText } from './day.ts'
 import { DocumentedMeasure } from './documented-measures.ts'
 import { DaysEstimate, Estimate } from './estimates.ts'
@@ -180,6 +181,7 @@ const answer = {
   label: OrNull(Type.String({ description: 'What the reader must be told with every number' })),
   withheld: Type.Array(Withheld),
   parked_journeys: Count('Journeys that could not be folded and would have counted'),
+  data_quality: Type.Optional(DataQuality),
   method: Shown({
     estimator: Type.Literal('aalen-johansen'),
     interval: IntervalKind,

@@ -14,6 +14,7 @@ const names = [
   '0007_working_days',
   '0008_webhooks',
   '0009_import_started',
+  '0010_labels',
 ]
 
 const fromFile = (name: string): Migration => ({

@@ -48,6 +48,10 @@ type ApiKeyTable = {
   revoked_at: InstantColumn | null
 }
 
+type LabelTable = { workspace_id: number; process: string; label: string; stage: string }
+type LabelChangeTable = { only_row: Generated<boolean>; number: bigint }
+type LabelledWorkspaceTable = { workspace_id: number; process: string; changed: bigint }
+type LabelsFoldedTable = { version: number; bucket: number; number: bigint }
 type WebhookSecretTable = {
   workspace_id: number
   system: string
@@ -206,9 +210,13 @@ export type Database = ProjectionTables & {
   'log.event': EventTable
   'access.workspace': WorkspaceTable
   'access.api_key': ApiKeyTable
+  'access.label': LabelTable
+  'access.label_change': LabelChangeTable
+  'access.labelled_workspace': LabelledWorkspaceTable
   'access.webhook_secret': WebhookSecretTable
   'ingestion.import': ImportTable
   'ingestion.import_finding': ImportFindingTable
   'read_model.projection': ProjectionTable
+  'read_model.labels_folded': LabelsFoldedTable
   'read_model.restatement': RestatementTable
 }

@@ -16,6 +16,7 @@ const all = [
   '0007_working_days',
   '0008_webhooks',
   '0009_import_started',
+  '0010_labels',
 ]
 
 let server: Client

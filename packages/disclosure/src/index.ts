@@ -7,6 +7,7 @@ export {
   refusalOf,
   thePublic,
 } from './audience.ts'
+export { qualityFor } from './data-quality.ts'
 export {
   type Candidate,
   type Draft,

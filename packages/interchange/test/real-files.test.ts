@@ -2,7 +2,7 @@ import { createReadStream, existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { dayFromText, type EventType, type IncomingEvent } from '@hearback/contracts'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type ReadFileOptions, readFile } from '../src/index.ts'
+import { openGate, type ReadFileOptions, readFile } from '../src/index.ts'
 import { brief, gather, options, type Told } from './reading.ts'
 
 const folder = fileURLToPath(new URL('../../../../shared/data/', import.meta.url))
@@ -195,5 +195,19 @@ describe.runIf(existsSync(folder))('read again', () => {
     expect((await readReal(path)).events).toEqual(told.events)
     const ids = told.events.map(({ journey_id, event_id }) => `${journey_id} ${event_id}`)
     expect(new Set(ids).size).toBe(ids.length)
+  })
+})
+
+describe.runIf(existsSync(folder))('nothing of a real job search is taken for personal data', () => {
+  test.each([
+    'hanneman-job-applications/Merged.csv',
+    'jbhunt-job-search/jsdata.csv',
+    'heiss-academic-jobs/jobs_clean.csv',
+  ])('%s', async (path) => {
+    const gate = openGate()
+    const told = await readReal(path)
+    expect(
+      told.rows.flatMap(({ row, events }) => events.flatMap(gate).map((fault) => ({ row, ...fault }))),
+    ).toEqual([])
   })
 })

@@ -78,3 +78,16 @@ export const meaningOfLabel = (process: Process, label: string | undefined): Lab
     return { means: 'stage', stage: mapped }
   return { means: 'unknown', stage: normalised.replaceAll(' ', '_') }
 }
+
+/** What labels mean to one workspace: a stage of the process or `hired`, by the label as normalised. */
+export type OwnLabels = Readonly<Record<string, string>>
+
+/** The process with labels of a workspace's own, which go before the shipped ones. */
+export const withLabels = (process: Process, own: OwnLabels): Process => ({
+  ...process,
+  labels: { ...process.labels, ...own },
+})
+
+/** Whether a label of the process may mean this: one of its stages, or `hired` where something can be accepted. */
+export const canMean = (process: Process, stage: string): boolean =>
+  process.stages.some(({ id }) => id === stage) || (stage === 'hired' && process.offerStage !== null)

@@ -1,11 +1,14 @@
 import type { Fact, FoldedJourney } from '@hearback/contracts'
-import { fold, type Process } from '@hearback/journeys'
+import { fold, type OwnLabels, type Process, withLabels } from '@hearback/journeys'
+
+/** The labels of their own that workspaces have, by workspace and process. */
+export type LabelsOf = (workspaceId: number, process: string) => OwnLabels | undefined
 
 /**
- * Folds all facts of one journey of a workspace, in the order they were recorded. Pure: the same facts in any order
- * give the same journey. It throws when it cannot; the journey is then parked.
+ * Folds all facts of one journey of a workspace, in the order they were recorded, by the labels the workspace has.
+ * Pure: the same facts in any order give the same journey. It throws when it cannot; the journey is then parked.
  */
-export type FoldJourney = (workspaceId: number, facts: readonly Fact[]) => FoldedJourney
+export type FoldJourney = (workspaceId: number, facts: readonly Fact[], labelsOf?: LabelsOf) => FoldedJourney
 
 /** The processes a workspace knows, by name. */
 export type ProcessesOf = (workspaceId: number) => ReadonlyMap<string, Process>
@@ -27,13 +30,25 @@ const processNamed = (facts: readonly Fact[]): string | undefined => {
   return most?.[0]
 }
 
+/** Processes with own labels, made once for each set of labels that is read. */
+const labelled = new WeakMap<OwnLabels, Process>()
+
+const processWith = (process: Process, own: OwnLabels | undefined): Process => {
+  if (own === undefined) return process
+  const known = labelled.get(own)
+  if (known !== undefined) return known
+  const made = withLabels(process, own)
+  labelled.set(own, made)
+  return made
+}
+
 /** The fold of `@hearback/journeys` by the processes of the workspace. It throws for a process the workspace does not have. */
 export const foldWith =
   (processesOf: ProcessesOf): FoldJourney =>
-  (workspaceId, facts) => {
+  (workspaceId, facts, labelsOf) => {
     const process = processesOf(workspaceId).get(processNamed(facts) ?? 'hiring')
     if (process === undefined) throw new UnknownProcess()
-    return fold(facts, process)
+    return fold(facts, processWith(process, labelsOf?.(workspaceId, process.id)))
   }
 
 /**

@@ -7,10 +7,12 @@ export {
   type MeasureQuestion,
 } from './count-measures.ts'
 export { countSpells } from './count-spells.ts'
+export { dataQuality, gradeOfImports, type ImportQuality, importQualities } from './data-quality.ts'
 export { type CountedRow, eachSpell, spellsIn } from './each-spell.ts'
 export { addFlows, type Flow, type FlowStep, segmentValues } from './flow.ts'
 export { movingCauses } from './flow-sql.ts'
-export { type FoldJourney, foldWith, type ProcessesOf } from './fold-journey.ts'
+export { type FoldJourney, foldWith, type LabelsOf, type ProcessesOf } from './fold-journey.ts'
+export { labelsFolded } from './fold-labels.ts'
 export { forgetJourney } from './forget-journey.ts'
 export { type JourneyKnown, journeyKnown } from './journey-known.ts'
 export {

@@ -160,12 +160,17 @@ export const parkedJourneys = async (
   }))
 }
 
-/** Number of parked journeys of a projection, for its metrics. */
-export const countParked = async (db: Kysely<Database>, version: number): Promise<number> => {
+/** Number of parked journeys of a projection, of one workspace or of all. */
+export const countParked = async (
+  db: Kysely<Database>,
+  version: number,
+  workspaceId?: number,
+): Promise<number> => {
   const { parked } = await inProjection(db, version)
     .selectFrom('journey')
     .select((expression) => expression.fn.countAll<bigint>().as('parked'))
     .where('parked_error', 'is not', null)
+    .$if(workspaceId !== undefined, (query) => query.where('workspace_id', '=', workspaceId ?? 0))
     .executeTakeFirstOrThrow()
   return Number(parked)
 }

@@ -2,7 +2,9 @@ import type { Connection } from '@hearback/database'
 import type { JourneyEvent } from '@hearback/event-log'
 import { noChanges } from './difference.ts'
 import type { FoldJourney } from './fold-journey.ts'
+import { bucketsBehindLabels, foldLabels } from './fold-labels.ts'
 import { type LogView, wholeLog } from './log-view.ts'
+import { foldByLabels } from './own-labels.ts'
 import { inProjection } from './projection.ts'
 import { type Gathered, refold } from './refold.ts'
 import { storedJourneys, storedRows } from './stored-rows.ts'
@@ -48,10 +50,15 @@ type Claim = { bucket: number; from: bigint; to: bigint; passed: number; events:
  * writes what changed and moves the checkpoints, all in one transaction. Several workers may call it at the
  * same time; a bucket another one holds is passed over.
  *
+ * Before that, a bucket whose journeys are not folded by the labels as a workspace last changed them is folded anew.
+ *
  * Null when there is nothing to do, or others are doing it. Throws, with nothing changed, if the log has a hole,
  * if a checkpoint moved under the claim, or if the database fails; calling again is always safe.
  */
 export const projectStep = async (pools: Pools, options: StepOptions): Promise<Step | null> => {
+  // A part of the log is folded by the labels of the moment; it is made anew to follow later ones.
+  const folded = options.log === undefined ? await foldChangedLabels(pools, options) : null
+  if (folded !== null) return folded
   const backlogs = await backlogsOf(pools, options)
   if (backlogs.length === 0) return null
   return inTransaction(pools.pool, async (transaction) => {
@@ -60,13 +67,32 @@ export const projectStep = async (pools: Pools, options: StepOptions): Promise<S
     if (claims.length === 0) return null
     const gathered: Gathered = { changes: noChanges(), segments: new Map(), journeys: 0, parked: 0 }
     let foldMs = 0
-    for (const claim of claims) foldMs += await foldClaim(transaction, options, claim, gathered)
+    const labelled = { ...options, fold: await foldByLabels(transaction.db, options.fold) }
+    for (const claim of claims) foldMs += await foldClaim(transaction, labelled, claim, gathered)
     const folded = performance.now()
     await writeChanges(transaction, options.version, gathered.changes, [...gathered.segments.values()])
     for (const claim of claims) await moveCheckpoint(transaction, options.version, claim)
     const milliseconds = { read: folded - started - foldMs, fold: foldMs, write: performance.now() - folded }
     return stepOf(claims, gathered, milliseconds)
   })
+}
+
+/** A step that follows a change of labels in the first bucket that nobody else holds; null if there is none. */
+const foldChangedLabels = async (
+  pools: Pools,
+  { version, fold, buckets }: StepOptions,
+): Promise<Step | null> => {
+  const behind = await bucketsBehindLabels(pools.db, version)
+  for (const bucket of behind.filter((one) => buckets?.includes(one) ?? true)) {
+    const started = performance.now()
+    const folded = await inTransaction(pools.pool, (transaction) =>
+      foldLabels(transaction, { version, fold, bucket }),
+    )
+    if (folded === null) continue
+    const milliseconds = { read: 0, fold: performance.now() - started, write: 0 }
+    return { buckets: [bucket], events: 0, ...folded, milliseconds }
+  }
+  return null
 }
 
 const stepOf = (

@@ -2,6 +2,7 @@ import type { Database } from '@hearback/database'
 import { type Kysely, sql } from 'kysely'
 import { compareTotals, type TotalsDifference } from './compare-totals.ts'
 import type { FoldJourney } from './fold-journey.ts'
+import { bucketsBehindLabels } from './fold-labels.ts'
 import { refreshStatistics } from './planner-statistics.ts'
 import { type Pools, projectStep } from './project-step.ts'
 import { currentProjection, inProjection } from './projection.ts'
@@ -28,7 +29,7 @@ export type SwitchOptions = {
   accept?: (differences: readonly TotalsDifference[]) => boolean
 }
 
-/** `behind`: one of the two still has to read what the other has; `refused`: the differences were not accepted. */
+/** `behind`: one of the two still has to read what the other has, or to follow a change of labels; `refused`: the differences were not accepted. */
 export type Switched = { outcome: 'switched' | 'behind' | 'refused'; differences: TotalsDifference[] }
 
 /**
@@ -43,12 +44,18 @@ export const switchProjection = (pools: Pools, { version, now, accept }: SwitchO
     const current = await currentProjection(db)
     const before = await heldPositions(db, current)
     const after = await heldPositions(db, version)
-    if (before !== after) return { outcome: 'behind', differences: [] }
+    if (before !== after || (await isBehindLabels(db, [current, version])))
+      return { outcome: 'behind', differences: [] }
     const differences = await compareTotals(db, current, version)
     if (differences.length > 0 && accept?.(differences) !== true) return { outcome: 'refused', differences }
     await sql`SELECT read_model.switch_projection(${version}::integer, ${new Date(now)})`.execute(db)
     return { outcome: 'switched', differences }
   })
+
+const isBehindLabels = async (db: Kysely<Database>, versions: readonly number[]): Promise<boolean> => {
+  for (const version of versions) if ((await bucketsBehindLabels(db, version)).length > 0) return true
+  return false
+}
 
 /** Locks every checkpoint of a projection, one at a time in order (a distributed server locks no more at once), and reads it. */
 const heldPositions = async (db: Kysely<Database>, version: number): Promise<string> => {

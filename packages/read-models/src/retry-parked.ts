@@ -1,6 +1,7 @@
 import { readJourneys } from '@hearback/event-log'
 import { noChanges } from './difference.ts'
 import type { FoldJourney } from './fold-journey.ts'
+import { foldByLabels } from './own-labels.ts'
 import type { Pools } from './project-step.ts'
 import { inProjection } from './projection.ts'
 import { type Gathered, refold } from './refold.ts'
@@ -58,7 +59,7 @@ const retryBucket = async (
   if (parked.length === 0) return gathered
   const stored = await storedRows(db, version, bucket, await storedJourneys(db, version, bucket, parked))
   const events = await readJourneys(client, bucket, parked, upTo)
-  refold({ bucket, upTo, events, stored }, fold, gathered)
+  refold({ bucket, upTo, events, stored }, await foldByLabels(db, fold), gathered)
   await writeChanges(transaction, version, gathered.changes, [...gathered.segments.values()])
   return gathered
 }

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import { calendarRoutes } from './administration/calendar.ts'
 import { keyRoutes } from './administration/keys.ts'
+import { labelRoutes } from './administration/labels.ts'
 import { workspaceRoutes } from './administration/workspaces.ts'
 import { eventsRoute } from './events/route.ts'
 import type { ImportsContext } from './imports/imports-context.ts'
@@ -90,4 +91,5 @@ export const ingestionRoutes =
     await app.register(deliveryRoutes(context))
     await app.register(secretRoutes(context))
     await app.register(calendarRoutes(context))
+    await app.register(labelRoutes(context))
   }

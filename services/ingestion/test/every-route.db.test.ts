@@ -53,6 +53,7 @@ const bodies: Record<string, object> = {
   '/v1/keys': { label: 'of every route', scopes: ['query'] },
   '/v1/workspaces': { name: 'of-every-route' },
   '/v1/workspaces/acme/calendar': { weekend: ['sunday'], holidays: [] },
+  '/v1/labels': { labels: { 'Culture chat': 'interviewing' } },
 }
 
 const bodyFor = ({ method, url }: Route) => {
@@ -90,6 +91,7 @@ test('the routes of ingestion are those that are documented', async () => {
     'GET /v1/imports/{id}/report.csv',
     'GET /v1/journeys/{id}',
     'GET /v1/keys',
+    'GET /v1/labels',
     'GET /v1/webhook-secrets',
     'GET /v1/workspaces',
     'GET /v1/workspaces/acme/calendar',
@@ -100,6 +102,7 @@ test('the routes of ingestion are those that are documented', async () => {
     'POST /v1/webhooks/greenhouse',
     'POST /v1/webhooks/lever',
     'POST /v1/workspaces',
+    'PUT /v1/labels',
     'PUT /v1/workspaces/acme/calendar',
   ])
 })
@@ -137,7 +140,7 @@ describe('on every route', () => {
 
   test('another method is refused with those it has', async () => {
     for (const { url } of await everyRoute()) {
-      const method = url.endsWith('/calendar') ? 'POST' : 'PUT'
+      const method = url.endsWith('/calendar') || url === '/v1/labels' ? 'POST' : 'PUT'
       const reply = await ingestion.send({ method, url })
       isProblem(reply, 405)
       expect(reply.headers['allow']).toMatch(/GET|POST|DELETE/)

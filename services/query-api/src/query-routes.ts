@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Access } from '@hearback/access'
 import type { Connection } from '@hearback/database'
+import type { Service } from '@hearback/http'
 import type { AnswerContext } from './answer/context.ts'
 import { projectedThrough } from './answer/projected-through.ts'
 import { registerQuestion } from './answer/register-question.ts'
@@ -10,6 +11,7 @@ import { bottlenecksRoute } from './routes/bottlenecks.ts'
 import { changesRoute } from './routes/changes.ts'
 import { registerClocks } from './routes/clocks.ts'
 import { comparisons } from './routes/comparisons.ts'
+import { registerDataQuality } from './routes/data-quality.ts'
 import { registerDimensions } from './routes/dimensions.ts'
 import { expectationsRoute } from './routes/expectations.ts'
 import { expectedWait } from './routes/expected-wait.ts'
@@ -49,6 +51,20 @@ export type QueryOptions = {
 
 const milestones = [timeToFirstResponse, timeToInterview, timeToAccept, timeToStart, timeToFill]
 
+const registerQuestions = (app: Service, context: AnswerContext): void => {
+  registerQuestion(app, context, stageDurations)
+  registerQuestion(app, context, responseRates)
+  for (const milestone of milestones) registerQuestion(app, context, milestone)
+  registerQuestion(app, context, timeToOffer)
+  registerQuestion(app, context, expectedWait)
+  registerQuestion(app, context, expectationsRoute)
+  registerQuestion(app, context, forecastRoute)
+  registerQuestion(app, context, funnel)
+  registerQuestion(app, context, comparisons)
+  registerQuestion(app, context, bottlenecksRoute)
+  registerQuestion(app, context, changesRoute)
+}
+
 /** The routes that answer questions, to be registered on a service built by `buildService`. */
 export const queryRoutes =
   ({
@@ -69,22 +85,13 @@ export const queryRoutes =
       waitLimit,
       version,
     }
-    registerQuestion(app, context, stageDurations)
-    registerQuestion(app, context, responseRates)
-    for (const milestone of milestones) registerQuestion(app, context, milestone)
-    registerQuestion(app, context, timeToOffer)
-    registerQuestion(app, context, expectedWait)
-    registerQuestion(app, context, expectationsRoute)
-    registerQuestion(app, context, forecastRoute)
-    registerQuestion(app, context, funnel)
-    registerQuestion(app, context, comparisons)
-    registerQuestion(app, context, bottlenecksRoute)
-    registerQuestion(app, context, changesRoute)
+    registerQuestions(app, context)
     registerClocks(app, { access, now, definitions })
     registerVendorDefinitions(app, { access, now, definitions })
     registerProcesses(app, { access, now, definitions })
     registerDimensions(app, context)
     registerParked(app, context)
+    registerDataQuality(app, context)
     registerRestatements(app, context)
     const exporting = { ...context, pool: connection.pool, randomBytes, limited: limitExports() }
     registerSpellExports(app, exporting)

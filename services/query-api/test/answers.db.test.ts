@@ -158,6 +158,14 @@ describe('an answer seen before', () => {
     await commons.set({ parked_error: null, parked_at: null }).execute()
     expect(await again(etag)).toBe(200)
   })
+
+  test('is sent again after journeys were folded anew by changed labels, though nothing more was read', async () => {
+    const { etag } = (await asking.ask(path)).headers
+    expect(await again(etag)).toBe(304)
+    const folded = { version: 1, bucket: 5, number: 1n }
+    await asking.database.db.insertInto('read_model.labels_folded').values(folded).execute()
+    expect(await again(etag)).toBe(200)
+  })
 })
 
 describe('waiting for an upload', () => {

@@ -3,6 +3,7 @@ import {
   ChangesAnswer,
   ClocksAnswer,
   ComparisonsAnswer,
+  DataQualityAnswer,
   DimensionsAnswer,
   DistributionAnswer,
   ExpectationsAnswer,
@@ -56,10 +57,11 @@ const answers: Record<string, TSchema> = {
   '/v1/processes': ProcessesAnswer,
   '/v1/dimensions': DimensionsAnswer,
   '/v1/parked': ParkedAnswer,
+  '/v1/data-quality': DataQualityAnswer,
   '/v1/restatements': RestatementsAnswer,
 }
 const questions = Object.keys(answers).filter(
-  (path) => !/clocks|processes|dimensions|parked|restatements/.test(path),
+  (path) => !/clocks|processes|dimensions|parked|data-quality|restatements/.test(path),
 )
 const definitions = ['/v1/clocks', '/v1/clocks/definitions', '/v1/processes']
 

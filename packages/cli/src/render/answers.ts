@@ -3,6 +3,7 @@ import type {
   ChangesAnswer,
   ClocksAnswer,
   ComparisonsAnswer,
+  DataQualityAnswer,
   DimensionsAnswer,
   DistributionAnswer,
   ExpectationsAnswer,
@@ -15,6 +16,7 @@ import type {
 import { renderBottlenecks } from './bottlenecks.ts'
 import { renderChanges } from './changes.ts'
 import { renderComparisons } from './comparisons.ts'
+import { renderDataQuality } from './data-quality.ts'
 import { renderClocks, renderDimensions, renderProcesses } from './definitions.ts'
 import { renderDistribution } from './distribution.ts'
 import { renderExpectations } from './expectations.ts'
@@ -55,5 +57,6 @@ export const renderings: Readonly<Record<string, Rendering>> = {
   clocks: { text: (answer) => renderClocks(answer as ClocksAnswer) },
   'clocks/definitions': { text: (answer) => renderVendorDefinitions(answer as VendorDefinitionsAnswer) },
   processes: { text: (answer) => renderProcesses(answer as ProcessesAnswer) },
+  'data-quality': { text: (answer) => renderDataQuality(answer as DataQualityAnswer) },
   dimensions: { text: (answer) => renderDimensions(answer as DimensionsAnswer) },
 }

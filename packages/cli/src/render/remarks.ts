@@ -9,7 +9,7 @@ export const nameOf = (key: GroupKey): string =>
 /** What every answer says beside its groups. */
 type Told = Pick<
   DistributionAnswer,
-  'as_of' | 'observed_through' | 'synthetic' | 'label' | 'withheld' | 'parked_journeys'
+  'as_of' | 'observed_through' | 'synthetic' | 'label' | 'withheld' | 'parked_journeys' | 'data_quality'
 > & { method: Pick<DistributionAnswer['method'], 'confidence'> }
 
 /** What the reader must know with the numbers: as of when, what is invented, assumed, withheld or missing. */
@@ -23,6 +23,9 @@ export const remarks = (answer: Told): string =>
     answer.parked_journeys > 0
       ? `${answer.parked_journeys} journeys could not be folded and are missing here.`
       : '',
+    answer.data_quality === undefined
+      ? ''
+      : `What was imported is graded ${answer.data_quality.grade} (A to D).`,
   ]
     .filter((line) => line !== '')
     .join('\n')

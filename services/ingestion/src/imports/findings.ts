@@ -18,10 +18,10 @@ export type Findings = {
 }
 
 /** The finding of an event of a file that is no event of the log. */
-export const refusedEvent = (row: number, { pointer, message }: Fault): NewFinding => ({
+export const refusedEvent = (row: number, { pointer, rule, message }: Fault): NewFinding => ({
   row,
   column: pointer ?? null,
-  rule: 'invalid_event',
+  rule: rule ?? 'invalid_event',
   refused: true,
   message,
 })

@@ -1,7 +1,7 @@
 import { journeyPseudonymIn, type Pseudonyms, pseudonymsOf, type Workspace } from '@hearback/access'
 import { builtInDimensions, type Fault, type IncomingEvent } from '@hearback/contracts'
 import { bucketOf, journeyEvents, type NewEvent } from '@hearback/event-log'
-import type { ReadEvent, ReadEventOptions } from '@hearback/interchange'
+import { openGate, type ReadEvent, type ReadEventOptions } from '@hearback/interchange'
 import { LRUCache } from 'lru-cache'
 import type { Pool } from 'pg'
 import { isKnownProcess, unknownProcess } from './known-processes.ts'
@@ -15,7 +15,10 @@ export type Intake = {
   pseudonyms: Pseudonyms
   /** What the readers have to know of the workspace. */
   reading: ReadEventOptions
-  /** Settles an event that was read; refuses a process nobody knows and a journey that is not the workspace's. */
+  /**
+   * Settles an event that was read. Refuses personal data, a process nobody knows and a journey that is not the
+   * workspace's. Whatever the way in, every event comes through here.
+   */
   take: (read: ReadEvent, contributor: string) => Taken | Promise<Taken>
   /** Whether a journey pseudonym stands for a journey of this workspace. */
   owns: (journeyId: string) => Promise<boolean>
@@ -47,9 +50,12 @@ const openIntake = (workspace: Workspace, { pool, buckets }: LogAccess): Intake 
     event: settleEvent(event, { workspace, pseudonyms, contributor }),
     dropped,
   })
+  const gate = openGate()
   const take: Intake['take'] = (read, contributor) => {
     if ('faults' in read) return read
     const { event, dropped } = read
+    const personal = gate(event)
+    if (personal.length > 0) return { faults: personal }
     if (!isKnownProcess(event.process ?? 'hiring')) return { faults: [unknownProcess] }
     // An id given out by the API is taken as it is, so whose it is has to be looked up: the log keeps
     // workspaces apart by pseudonym alone.

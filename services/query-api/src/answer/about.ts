@@ -1,4 +1,9 @@
-import { type DistributionAnswer, type QuestionAsked, textFromDay } from '@hearback/contracts'
+import {
+  type DataQuality,
+  type DistributionAnswer,
+  type QuestionAsked,
+  textFromDay,
+} from '@hearback/contracts'
 import type { GroupedAnswer } from '@hearback/disclosure'
 import type { GroupCounts, SpellCounts } from '@hearback/read-models'
 import { clockDefinition, type Definitions } from '../definitions.ts'
@@ -58,6 +63,8 @@ export const aboutAnswer = (
     workspace: { name: string; synthetic: boolean }
     projectedThrough: string
     definitions: Definitions
+    /** Of what was imported, as far as the reader may know it; null where nothing was. */
+    quality: DataQuality | null
   },
 ): About => ({
   workspace: told.workspace.name,
@@ -68,6 +75,7 @@ export const aboutAnswer = (
   inclusion: [...question.inclusion],
   label: labelOf(question),
   parked_journeys: parkedJourneys,
+  ...(told.quality === null ? {} : { data_quality: told.quality }),
   method: { estimator: 'aalen-johansen', interval: question.interval, confidence: question.confidence },
 })
 

@@ -6,6 +6,7 @@ import {
   countJourneys,
   countParked,
   currentProjection,
+  labelsFolded,
   projectedPositions,
   type Restatement,
   restatementFor,
@@ -49,10 +50,10 @@ export const projectionAsked = async (
 export const versionAsked = async (db: AnswerContext['db'], asked: Asked): Promise<number> =>
   asked.question.knownAt === null ? currentProjection(db) : (await projectionAsked(db, asked)).version
 
-/** The positions reached, and how many journeys are parked, for a retry puts journeys back without reading on. */
+/** The positions reached, how many journeys are parked and how far changes of labels were followed: a retry and new labels fold journeys anew without reading on. */
 const inUse = async (db: AnswerContext['db']): Promise<AskedProjection> => {
   const version = await currentProjection(db)
-  const held = `${await projectedPositions(db, version)} ${await countParked(db, version)}`
+  const held = `${await projectedPositions(db, version)} ${await countParked(db, version)} ${await labelsFolded(db, version)}`
   return { version, held, recordedBefore: null }
 }
 

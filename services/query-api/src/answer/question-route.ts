@@ -1,5 +1,5 @@
 import type { Allowed } from '@hearback/access'
-import type { DistributionGroup, SpellParameters } from '@hearback/contracts'
+import type { DataQuality, DistributionGroup, SpellParameters } from '@hearback/contracts'
 import {
   type Audience,
   type Candidate,
@@ -111,6 +111,9 @@ const gatherByClock =
     return { candidates, counted: groups, parkedJourneys, together }
   }
 
+/** What is read before an answer is known to be needed. */
+type Read = { projection: AskedProjection; quality: DataQuality | null }
+
 /** Counts, estimates and discloses: the answer of a question in one projection. */
 export const makeAnswer = async <
   Query extends SpellParameters,
@@ -120,7 +123,7 @@ export const makeAnswer = async <
 >(
   context: AnswerContext,
   route: QuestionRoute<Query, Group, Answer, Together>,
-  { query, question, allowed, audience, projection }: Asked<Query> & { projection: AskedProjection },
+  { query, question, allowed, audience, projection, quality }: Asked<Query> & Read,
 ): Promise<Answer> => {
   const { workspace } = allowed
   const projectedThrough = projection.recordedBefore ?? (await context.projectedThrough())
@@ -137,6 +140,7 @@ export const makeAnswer = async <
     workspace,
     projectedThrough,
     definitions: context.definitions,
+    quality,
   })
   const { candidates, counted, together } = gathered
   const draft = { about, candidates, ...(together === undefined ? {} : { together }) }

@@ -5,29 +5,15 @@ import { answerFormats, formatAccepted } from '../exports/answer-format.ts'
 import { answerTable } from '../exports/answer-table.ts'
 import { sendFile } from '../exports/send-file.ts'
 import type { TableFormat } from '../exports/table-formats.ts'
-import { answerTag, isNamedBy } from './answer-tag.ts'
+import { isNamedBy } from './answer-tag.ts'
 import type { AnswerContext } from './context.ts'
 import { projectionAsked, unlessDropped } from './projection-asked.ts'
-import { type Asked, type Keyed, makeAnswer, type QuestionRoute, readQuestion } from './question-route.ts'
+import { type Keyed, makeAnswer, type QuestionRoute, readQuestion } from './question-route.ts'
+import { qualityShown, tagOf } from './question-tag.ts'
 import { waitUntilProjected } from './wait-until-projected.ts'
 
 /** Answers of a workspace are for its own people; those for the public may be kept a little while by anybody. */
 const cacheControl = { own: 'private, no-cache', public: 'public, max-age=60' }
-
-const tagOf = (
-  { query, question, allowed, audience }: Asked<SpellParameters>,
-  of: { path: string; format: string; projected: string; version: string },
-) => {
-  const { wait_for: _, ...asked } = query
-  const { id, name, synthetic, timeZone } = allowed.workspace
-  return answerTag([
-    of,
-    { id, name, synthetic, timeZone },
-    audience,
-    question,
-    Object.entries(asked).toSorted(),
-  ])
-}
 
 /** Sends an answer as a file of rows: the numbers of the JSON. */
 const sendTable = (
@@ -58,12 +44,13 @@ const answering =
     await waitUntilProjected(context, query.wait_for)
     const projection = await unlessDropped(asked, projectionAsked(context.db, asked))
     const format = fixed ?? formatAccepted(request.headers.accept)
-    const made = { path: route.path, format: format?.extension ?? 'json', version: context.version }
+    const quality = await qualityShown(context.db, asked)
+    const made = { path: route.path, format: format?.extension ?? 'json', version: context.version, quality }
     const etag = tagOf(asked, { ...made, projected: projection.held })
     const kept = cacheControl[asked.audience.kind]
     const headers = { etag, vary: 'Authorization, Accept', 'cache-control': kept }
     if (isNamedBy(etag, request.headers['if-none-match'])) return reply.code(304).headers(headers).send()
-    const answer = await unlessDropped(asked, makeAnswer(context, route, { ...asked, projection }))
+    const answer = await unlessDropped(asked, makeAnswer(context, route, { ...asked, projection, quality }))
     return format === null
       ? reply.headers(headers).send(answer)
       : sendTable(reply, { headers, format }, route, answer)

@@ -39,6 +39,7 @@ const aboutTheQuestion: ReadonlySet<string> = new Set([
   'projected_through',
   'inclusion',
   'method',
+  'data_quality',
 ])
 
 const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null)

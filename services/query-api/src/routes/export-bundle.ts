@@ -8,6 +8,7 @@ import type { TObject } from '@sinclair/typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { AnswerContext } from '../answer/context.ts'
 import { type Keyed, makeAnswer, type QuestionRoute, readQuestion } from '../answer/question-route.ts'
+import { qualityShown } from '../answer/question-tag.ts'
 import { waitUntilProjected } from '../answer/wait-until-projected.ts'
 import { askedProcesses } from '../definitions.ts'
 import { type Bundle, bundleEntries } from '../exports/bundle.ts'
@@ -43,11 +44,12 @@ const bundled = <Query extends SpellParameters, Group extends Keyed, Answer exte
     name: route.path.replace('/v1/', ''),
     schema: route.answer,
     clocksOf: (process) => route.question.clocksOf(asQuery({}), process),
-    answer: (context, { query, allowed, version }) =>
-      makeAnswer(context, route, {
-        ...readQuestion(context, route, { query: asQuery(query), allowed }),
-        projection: { version, held: '', recordedBefore: null },
-      }),
+    answer: async (context, { query, allowed, version }) => {
+      const asked = readQuestion(context, route, { query: asQuery(query), allowed })
+      const quality = await qualityShown(context.db, asked)
+      const projection = { version, held: '', recordedBefore: null }
+      return makeAnswer(context, route, { ...asked, projection, quality })
+    },
   }
 }
 

@@ -1,0 +1,66 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RunningProduct, stateDirectory } from './running-product.ts'
+
+const state = stateDirectory({ HEARBACK_SAMPLE: 'false' })
+let product: RunningProduct
+beforeAll(async () => {
+  product = await state.start()
+}, 120_000)
+afterAll(async () => {
+  await state.remove()
+})
+
+const lines = Array.from({ length: 12 }, (_, index) => [
+  { type: 'application_submitted', journey_id: `a${index}`, occurred_at: '2026-03-02' },
+  { type: 'stage_entered', journey_id: `a${index}`, occurred_at: '2026-03-05', stage: 'Culture chat' },
+]).flat()
+
+const journeysIn = async (stage: string): Promise<number> => {
+  const { out } = await product.command(
+    'ask',
+    'stage-durations',
+    '--workspace',
+    'acme',
+    '--stage',
+    stage,
+    '--json',
+  )
+  return JSON.parse(out).groups[0]?.journeys ?? 0
+}
+
+test('timelines stored before follow when a workspace says what a label means, in the running product', async () => {
+  await product.command('workspace', 'create', 'acme')
+  const headers = {
+    authorization: `Bearer ${product.operatorKey}`,
+    'content-type': 'application/json',
+  }
+  const posted = await fetch(`${product.url}/v1/events?workspace=acme`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(lines),
+  })
+  const { token } = Object(await posted.json())
+  const projected = await fetch(
+    `${product.url}/v1/stage-durations?workspace=acme&stage=interviewing&wait_for=${token}`,
+    { headers },
+  )
+  expect(projected.status).toBe(200)
+  expect(await journeysIn('interviewing')).toBe(0)
+
+  const wrong = await product.command('labels', '-w', 'acme', '--set', 'Culture chat=lunch')
+  expect([wrong.status, wrong.said]).toEqual([
+    expect.any(Number),
+    expect.stringContaining('must mean one of'),
+  ])
+  expect(wrong.status).not.toBe(0)
+  const set = await product.command('labels', '-w', 'acme', '--set', 'Culture chat=interviewing')
+  expect(set.said).toBe('')
+  expect(set.out).toContain('culture chat  interviewing  own')
+  for (let tries = 0; tries < 100 && (await journeysIn('interviewing')) === 0; tries += 1) await pause(100)
+  expect(await journeysIn('interviewing')).toBe(12)
+
+  await product.command('labels', '-w', 'acme', '--unset', 'culture chat')
+  for (let tries = 0; tries < 100 && (await journeysIn('interviewing')) > 0; tries += 1) await pause(100)
+  expect(await journeysIn('interviewing')).toBe(0)
+}, 60_000)
