@@ -78,7 +78,10 @@ test('stages stand by what could be saved, the unknown ones last and as dashes',
     '████████████████████',
   ])
   expect(second?.slice(0, 6)).toEqual(['stage:applied', '40', '–', '–', '–', '–'])
-  expect(lines.join('\n')).toContain('stage:screening: quickest of 6 with 9.3 days: Optics, Legal.')
+  expect(lines.join('\n')).toContain(
+    'stage:screening: quickest of 6 by either half of the journeys, with 9.3 days on the other: Optics, Legal.',
+  )
+  expect(lines.join('\n')).toContain('below 0: nothing to gain')
   expect(lines.join('\n')).toContain('stage:applied: nobody was seen moving on within tau.')
 })
 

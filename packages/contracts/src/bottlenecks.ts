@@ -51,7 +51,7 @@ export const BottleneckGroup = Shown({
   potential: {
     ...DayDifferenceEstimate,
     description:
-      'Days a journey would save on average if this stage were as quick as the best quarter of its segments; visits unchanged',
+      'Days a journey would save on average if this stage were as quick as the best quarter of its segments, chosen on one half of the journeys and measured on the other; visits unchanged. Below 0: the quarter was no quicker there, nothing to gain',
   },
   rank: OrNull(
     Shown(
@@ -60,9 +60,15 @@ export const BottleneckGroup = Shown({
     ),
   ),
   best: Shown({
-    compared: Place('Segments that may be shown, were followed to tau and have enough that moved on'),
-    segments: Type.Array(GroupKey, { description: 'The quickest quarter of them, the quickest first' }),
-    mean_days: OrNull(Days('mean_days of these together')),
+    compared: Place(
+      'Segments that may be shown and, in each random half of the journeys, were followed to tau and have enough that moved on',
+    ),
+    segments: Type.Array(GroupKey, {
+      description: 'The quickest quarter of them by either half of the journeys, first those of both',
+    }),
+    mean_days: OrNull(
+      Days('mean_days of those chosen by one half together, measured on the other; the mean of both ways'),
+    ),
   }),
   reason: OrNull(Type.String({ description: 'Why something is null' })),
 })

@@ -10,9 +10,18 @@ export type StageEvidence = {
   visits: number | null
   /** Waits are looked at up to this age, or to the end of the follow-up where that is earlier; null = not at all. */
   tau: number | null
+  /** Two halves of the journeys, parted by chance: what is chosen on one is measured on the other. */
+  halves: readonly [StageHalf, StageHalf]
+}
+
+/** What half of the journeys did in a stage. */
+export type StageHalf = {
   /** All its spells. */
   counts: Counts
-  /** Those of each segment that may be an example for the others; not all spells need be of one. */
+  /**
+   * Those of each segment that may be an example for the others, in the same order in both halves; not all spells
+   * need be of one.
+   */
   segments: readonly Counts[]
 }
 
@@ -21,7 +30,7 @@ export type BottleneckOptions = {
   advance: string
   /** The causes by which journeys are lost. */
   losses: readonly string[]
-  /** A segment with fewer advances is no example for others (5 unless given). */
+  /** A segment with fewer advances in either half is no example for others (5 unless given). */
   fewestAdvanced?: number
 }
 
@@ -29,9 +38,9 @@ export type BottleneckOptions = {
 export type Examples = {
   /** How many segments could be compared. */
   compared: number
-  /** The places of those in the fastest quarter, the fastest first; none where fewer than two could be compared. */
+  /** The places of those in the fastest quarter of either half, first those of both; none where fewer than two could be compared. */
   best: readonly number[]
-  /** m_s of the best taken together. */
+  /** m_s of the best of one half taken together, as measured on the other; the mean of both ways. */
   bestMean: number | null
 }
 
@@ -49,7 +58,7 @@ export type BottleneckMeasures = {
   notAdvanced: number | null
   /** visits x all that is lost as a share of the sum over all stages. */
   shareOfLoss: number | null
-  /** Units of E[T] = sum of visits x m_s saved if the stage had the curve of its best quartile of segments. */
+  /** Units of E[T] = sum of visits x m_s saved if the stage had the curve of its best quartile of segments; below 0, none would be. */
   potential: number | null
   examples: Examples
 }
@@ -60,9 +69,18 @@ export type BottleneckMeasures = {
  * end (`expectedVisits` gives them), as counting those seen so far would make late stages of running journeys too few.
  *
  * potential = visits (m_s - m_best), m_best of the counts of the fastest quarter of segments (rounded up) taken
- * together. Compared are segments that are followed to the stage's tau with enough advances; null where they are
- * fewer than two. An empty segment changes nothing. The number of visits is held fixed. Shares are null where a
- * visited stage is unknown.
+ * together; the number of visits is held fixed. Whoever was fastest was lucky too: chosen and measured on the same
+ * journeys, segments that are all alike would promise a gain. So the quarter is chosen on one half of the journeys,
+ * m_s and m_best are measured on the other, then the other way round, and the two are averaged. It is about 0 where
+ * segments are alike, and below 0 as often as above. What it says is what the quarter that half of the journeys can
+ * tell would gain: where they cannot tell the really fastest, that is less than these would.
+ *
+ * Compared are segments that in each half are followed to the stage's tau with enough advances; null where they are
+ * fewer than two, or a half of the stage is not followed so far. An empty segment changes nothing. Shares are null
+ * where a visited stage is unknown.
+ *
+ * Source: Chernozhukov, Chetverikov, Demirer, Duflo, Hansen, Newey, Robins (2018), Econometrics Journal 21, C1-C68,
+ * definition 3.1 (cross-fitting), of a sample split in two.
  */
 export const bottleneckMeasures = (
   stages: readonly StageEvidence[],
@@ -80,14 +98,14 @@ export const bottleneckMeasures = (
   }))
 }
 
-const measure = ({ visits, tau: asked, counts, segments }: StageEvidence, options: BottleneckOptions) => {
-  const curve = aalenJohansen(counts)
+const measure = ({ visits, tau: asked, halves }: StageEvidence, options: BottleneckOptions) => {
+  const [one, other] = halves
+  const curve = aalenJohansen(addCounts(one.counts, other.counts))
   const tau = asked === null ? null : coveredTau(curve, asked)
   const meanWait = tau === null ? null : meanOf(curve, options.advance, tau)
   const ended = (cause: string) => (tau === null ? null : incidenceOf(curve, cause, tau))
   const advanced = ended(options.advance)
-  const examples = tau === null ? NO_EXAMPLES : examplesAmong(segments, options, tau)
-  const saved = meanWait === null || examples.bestMean === null ? null : meanWait - examples.bestMean
+  const { saved, ...examples } = tau === null ? NO_EXAMPLES : examplesAmong(halves, options, tau)
   return {
     visits,
     tau,
@@ -99,28 +117,58 @@ const measure = ({ visits, tau: asked, counts, segments }: StageEvidence, option
   }
 }
 
-const NO_EXAMPLES: Examples = { compared: 0, best: [], bestMean: null }
+type Saving = Examples & {
+  /** m_s - m_best, each of the half the best were not chosen on; the mean of both ways. */
+  saved: number | null
+}
 
-/** E[W | advance within tau] of the fastest quarter of the segments that can be compared, taken together. */
-const examplesAmong = (
-  segments: readonly Counts[],
-  { advance, fewestAdvanced = 5 }: BottleneckOptions,
-  tau: number,
-): Examples => {
-  const compared = segments.flatMap((counts, place) => {
-    const advances = sum((counts.exits[counts.causes.indexOf(advance)] ?? []).slice(0, tau + 1))
-    const mean = advances < fewestAdvanced ? null : conditionalMeanOf(counts, advance, tau)
-    return mean === null ? [] : [{ place, counts, mean }]
-  })
+const NO_EXAMPLES: Saving = { compared: 0, best: [], bestMean: null, saved: null }
+
+const examplesAmong = (halves: StageEvidence['halves'], options: BottleneckOptions, tau: number): Saving => {
+  const meanIn = (counts: Counts) => conditionalMeanOf(counts, options.advance, tau)
+  const stage = meanOrNull(halves.map(({ counts }) => meanIn(counts)))
+  const compared = comparable(halves, options, tau)
+  if (stage === null) return NO_EXAMPLES
   if (compared.length < 2) return { ...NO_EXAMPLES, compared: compared.length }
-  const fastest = compared.toSorted((a, b) => a.mean - b.mean).slice(0, Math.ceil(compared.length / 4))
-  const together = fastest.map(({ counts }) => counts).reduce(addCounts)
+  const [chosenOnOne, chosenOnOther] = [fastest(compared, 0), fastest(compared, 1)]
+  const measuredOn = ({ segments }: StageHalf, places: readonly number[]) =>
+    meanIn(places.map((place) => valueAt(segments, place)).reduce(addCounts))
+  const bestMean = meanOrNull([measuredOn(halves[1], chosenOnOne), measuredOn(halves[0], chosenOnOther)])
+  const inBoth = chosenOnOne.filter((place) => chosenOnOther.includes(place))
   return {
     compared: compared.length,
-    best: fastest.map(({ place }) => place),
-    bestMean: conditionalMeanOf(together, advance, tau),
+    best: [...new Set([...inBoth, ...chosenOnOne, ...chosenOnOther])],
+    bestMean,
+    saved: bestMean === null ? null : stage - bestMean,
   }
 }
+
+/** A segment by its place, with its mean wait in each half. */
+type Compared = { place: number; means: readonly number[] }
+
+/** Those that both halves know well enough. */
+const comparable = (
+  [one, other]: StageEvidence['halves'],
+  { advance, fewestAdvanced = 5 }: BottleneckOptions,
+  tau: number,
+): Compared[] =>
+  one.segments.flatMap((segment, place) => {
+    const means = [segment, valueAt(other.segments, place)].flatMap((counts) => {
+      const advances = sum((counts.exits[counts.causes.indexOf(advance)] ?? []).slice(0, tau + 1))
+      return advances < fewestAdvanced ? [] : (conditionalMeanOf(counts, advance, tau) ?? [])
+    })
+    return means.length < 2 ? [] : [{ place, means }]
+  })
+
+/** The places of the fastest quarter by one half. */
+const fastest = (compared: readonly Compared[], half: number): number[] =>
+  compared
+    .toSorted((a, b) => valueAt(a.means, half) - valueAt(b.means, half))
+    .slice(0, Math.ceil(compared.length / 4))
+    .map(({ place }) => place)
+
+const meanOrNull = (values: readonly (number | null)[]): number | null =>
+  quotient(sumOrNull(values), values.length)
 
 const meanOf = (curve: AalenJohansen, cause: string, tau: number): number | null => {
   const k = curve.causes.indexOf(cause)

@@ -6,6 +6,7 @@ export {
   bottleneckMeasures,
   type Examples,
   type StageEvidence,
+  type StageHalf,
 } from './bottleneck-measures.ts'
 export { type Bottleneck, bottlenecks, type RankRange, rankRanges } from './bottlenecks.ts'
 export {

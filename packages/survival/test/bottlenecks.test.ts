@@ -7,16 +7,20 @@ import {
   bottlenecks,
   type Counts,
   type StageEvidence,
+  type StageHalf,
 } from '../src/index.ts'
 import { counted, endedSpells, followedSpells, times } from './samples.ts'
 
 const options: BottleneckOptions = { advance: 'advanced', losses: ['rejected', 'withdrawn'] }
-/** A stage all of whose spells are of a segment that may be an example. */
+const halfOf = (segments: readonly Counts[]): StageHalf => ({
+  counts: segments.reduce(addCounts, counted([])),
+  segments,
+})
+/** A stage all of whose spells are of a segment that may be an example; both halves of the journeys are alike. */
 const stageOf = (visits: number | null, segments: readonly Counts[], tau = 30): StageEvidence => ({
   visits,
   tau,
-  counts: segments.reduce(addCounts, counted([])),
-  segments,
+  halves: [halfOf(segments), halfOf(segments)],
 })
 const advancedAfter = (count: number, duration: number) =>
   counted(times(count, { duration, cause: 'advanced' }))
@@ -121,7 +125,7 @@ test('the order of segments and an empty one change nothing; a stage nobody visi
   fc.assert(
     fc.property(anyStages, (stages) => {
       const wanted = bottleneckMeasures(stages, options)
-      const rearranged = stages.map(({ visits, segments }) =>
+      const rearranged = stages.map(({ visits, halves: [{ segments }] }) =>
         stageOf(visits, [empty, ...segments.toReversed()]),
       )
       const found = bottleneckMeasures([...rearranged, stageOf(0, [])], options)
@@ -197,10 +201,8 @@ test('stages are ranked by potential, with limits, and tied where chance may hav
 test('spells that are of no segment count in the whole and are no example', () => {
   const segments = [advancedAfter(10, 2), advancedAfter(10, 10)]
   const others = advancedAfter(20, 1)
-  const [found] = bottleneckMeasures(
-    [{ ...stageOf(1, segments), counts: [...segments, others].reduce(addCounts) }],
-    options,
-  )
+  const half = { segments, counts: [...segments, others].reduce(addCounts) }
+  const [found] = bottleneckMeasures([{ visits: 1, tau: 30, halves: [half, half] }], options)
   expect(found?.meanWait).toBeCloseTo((10 * 2 + 10 * 10 + 20) / 40, 12)
   expect(found?.examples.bestMean).toBe(2)
 })

@@ -40,12 +40,10 @@ const stagesOf = (counts: Counts): survival.ComposedStage[] =>
     curve: aalenJohansen(of),
     next: { advanced: [{ to: s === 0 ? 1 : REACHED, share: 1 }] },
   }))
-const stageOf = (visits: number | null, segments: readonly Counts[]): survival.StageEvidence => ({
-  visits,
-  tau: 7,
-  counts: segments.reduce(addCounts),
-  segments,
-})
+const stageOf = (visits: number | null, segments: readonly Counts[]): survival.StageEvidence => {
+  const half = { counts: segments.reduce(addCounts), segments }
+  return { visits, tau: 7, halves: [half, { ...half, segments: segments.toReversed() }] }
+}
 const start = [{ to: 0, share: 1 } as const]
 const composed = (counts: Counts) => composedTime(start, stagesOf(counts), 12)
 /** Twenty random groups with the sample in one of them, or spread over all. */

@@ -41,7 +41,8 @@ const ofCause = <Said>(curve: AalenJohansen, cause: string, say: (k: number) => 
 /** What is said of a sample and of its parts as segments, by the names of causes. */
 const estimatesOf = (whole: Counts, parts: readonly Counts[]) => {
   const curve = aalenJohansen(whole)
-  const [measured] = bottleneckMeasures([{ visits: 1, tau: 12, counts: whole, segments: parts }], asked)
+  const half = { counts: whole, segments: parts }
+  const [measured] = bottleneckMeasures([{ visits: 1, tau: 12, halves: [half, half] }], asked)
   const stages = [{ curve, next: { advanced: [{ to: REACHED, share: 1 } as const] } }]
   const wait = conditionalWait(whole, { waited: 3, within: 4 })
   // Which segment is the example is told by its place, and of equals either may be.

@@ -60,7 +60,7 @@ const spansOf = (index: number): Span[] => {
 const project = async (
   { db }: Connection,
   workspaceId: number,
-  journeys: readonly { index: number; contributor: string }[],
+  journeys: readonly { index: number; contributor: string; earlier?: number }[],
 ): Promise<void> => {
   const projection = db.withSchema('projection_1')
   const shared = ({ index, contributor }: { index: number; contributor: string }) => ({
@@ -78,9 +78,9 @@ const project = async (
       ...shared(journey),
       clock,
       visit: 1,
-      entered_day: dateOf(from),
-      first_seen_day: dateOf(from),
-      exit_day: to === null ? null : dateOf(to),
+      entered_day: dateOf(from - (journey.earlier ?? 0)),
+      first_seen_day: dateOf(from - (journey.earlier ?? 0)),
+      exit_day: to === null ? null : dateOf(to - (journey.earlier ?? 0)),
       cause,
     })),
   )
@@ -118,6 +118,28 @@ test('each group has its own composition, of its own stages', async () => {
   expect(groups.length).toBeGreaterThan(1)
   for (const { composed } of groups) expect(composed.checked_through_days).toBeGreaterThan(5)
   expect(new Set(groups.map(({ composed }: never) => JSON.stringify(composed))).size).toBe(groups.length)
+})
+
+test('more groups than can be composed are refused with words; without composing they are answered', async () => {
+  const { id, keyWith } = await workspaceWith(asking.database, { name: 'half-a-year' })
+  const weekly = Array.from({ length: 400 }, (_, index) => ({
+    index,
+    contributor: 'ats',
+    earlier: 50 * (index % 4),
+  }))
+  await project(asking.database, id, weekly)
+  const own = await keyWith(['query'])
+  const groups = await groupsOf('group_by=cohort_week', own)
+  expect(groups.length).toBeGreaterThan(20)
+  const { status, body } = await asking.ask('/v1/time-to-offer?composed=true&group_by=cohort_week', own)
+  expect([status, body.errors[0]]).toMatchObject([
+    400,
+    {
+      parameter: 'group_by',
+      rule: 'too_many_groups',
+      message: expect.stringContaining('more than 20 groups'),
+    },
+  ])
 })
 
 test('a stage that could not be shown to the reader has no part in what is', async () => {

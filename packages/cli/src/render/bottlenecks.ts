@@ -62,7 +62,7 @@ const exampleOf = ({ key, best }: BottleneckGroup): string[] =>
   best.segments.length === 0
     ? []
     : [
-        `${nameOf(key)}: quickest of ${best.compared} with ${days(best.mean_days)} days: ${best.segments.map(nameOf).join(', ')}.`,
+        `${nameOf(key)}: quickest of ${best.compared} by either half of the journeys, with ${days(best.mean_days)} days on the other: ${best.segments.map(nameOf).join(', ')}.`,
       ]
 
 const reasonOf = ({ key, reason }: BottleneckGroup): string[] =>
@@ -92,7 +92,7 @@ export const renderBottlenecks = (answer: BottlenecksAnswer, columns: number): s
     ...where_days_go.map((each) => daysChart(each, Math.max(10, Math.min(40, columns - 45)))),
     segments === ''
       ? ''
-      : `Days to save: a journey, if the stage were as quick as the best quarter by ${segments}. Of: ${comparing.of}.`,
+      : `Days to save: a journey, if the stage were as quick as the best quarter by ${segments}, chosen on one half of the journeys and measured on the other; below 0: nothing to gain. Of: ${comparing.of}.`,
     remarks(answer),
   ]
     .filter((part) => part !== '')

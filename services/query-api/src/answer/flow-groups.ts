@@ -34,7 +34,7 @@ export const noFlows: readonly Flow[] = Array.from({ length: randomGroups }, () 
   steps: [],
 }))
 
-/** Each takes a tenth of a second: all stages without each random group. */
+/** Each takes a tenth of a second or more: all stages without each random group. */
 const mostGroups = 20
 
 /**
@@ -48,19 +48,22 @@ export const eachGroupOnce = <Made>(
   return (shown) => {
     const known = made.get(shown)
     if (known !== undefined) return known
-    const groups = [...Map.groupBy(shown, nameBesideClock)]
-    if (groups.length > mostGroups) throw tooMany()
-    const all = new Map(groups.map(([name, keys]) => [name, make(name, keys)]))
+    const groups = Map.groupBy(shown, nameBesideClock)
+    refuseTooMany(groups.size)
+    const all = new Map([...groups].map(([name, keys]) => [name, make(name, keys)]))
     made.set(shown, all)
     return all
   }
 }
 
-const tooMany = () =>
-  refusedParameters([
+/** Throws the problem to answer with where so many groups are too many to be worked out one by one. */
+export const refuseTooMany = (groups: number): void => {
+  if (groups <= mostGroups) return
+  throw refusedParameters([
     {
       parameter: 'group_by',
       rule: 'too_many_groups',
       message: `makes more than ${mostGroups} groups, too many to be worked out; filter, or group more coarsely`,
     },
   ])
+}

@@ -1,9 +1,9 @@
 import type { BottleneckGroup } from '@hearback/contracts'
 import { type Flow, type GroupCounts, segmentValues } from '@hearback/read-models'
-import { type Bottleneck, bottlenecks, type StageEvidence } from '@hearback/survival'
+import { type Bottleneck, bottlenecks, type StageEvidence, type StageHalf } from '@hearback/survival'
 import { clockOf, countsShown, type Estimating, splitByCause } from './estimating.ts'
 import { differenceFrom, noLimitsReason, shareFrom, visitsFrom, waitFrom } from './jackknifed.ts'
-import { ADVANCED, flowAmong, type StageFlow } from './stage-flow.ts'
+import { ADVANCED, flowAmong, type HalvedFlow, NO_SPELLS, type StageFlow } from './stage-flow.ts'
 import { type Chain, chainOf, tauFor, visitsOf } from './stage-visits.ts'
 
 /** The stages of one process in one group, as far as they may be shown, and how journeys move among them. */
@@ -24,7 +24,7 @@ export type BottlenecksAsked = {
 }
 
 /** What is known of a set of journeys, and the chain that follows from it. */
-type Known = { flow: StageFlow; chain: Chain | null }
+type Known = { flow: HalvedFlow; chain: Chain | null }
 
 /** The flow among the stages shown, of all journeys and without each random group; up to which day each is looked at. */
 export type Followed = {
@@ -44,7 +44,7 @@ export const follow = (
   const segments = (clock: string, name: string) => name !== '' && mayBeExample(clock, segmentValues(name))
   const { whole, without } = flowAmong(random, clocks, { tau, segments })
   const taus = whole.stages.map(({ counts }) => tauFor(counts, tau, estimating))
-  const known = (flow: StageFlow): Known => ({ flow, chain: chainOf(flow, clocks, taus) })
+  const known = (flow: HalvedFlow): Known => ({ flow, chain: chainOf(flow, clocks, taus) })
   return { clocks, tau, taus, whole: known(whole), without: without.map(known) }
 }
 
@@ -88,12 +88,18 @@ const evidenceOf = (
   segments: readonly (readonly string[])[],
 ): StageEvidence[] => {
   const visits = visitsOf(chain, taus)
-  return flow.stages.map(({ counts, segments: bySegment }, s) => ({
+  const [even, odd] = flow.halves
+  return flow.stages.map((_, s) => ({
     visits: visits[s] ?? null,
     tau: taus[s] ?? null,
-    counts,
-    segments: (segments[s] ?? []).flatMap((name) => bySegment.get(name) ?? []),
+    halves: [halfOf(even, s, segments[s] ?? []), halfOf(odd, s, segments[s] ?? [])],
   }))
+}
+
+/** A segment none of whose journeys are in the half keeps its place. */
+const halfOf = ({ stages }: StageFlow, s: number, segments: readonly string[]): StageHalf => {
+  const { counts = NO_SPELLS, segments: bySegment } = stages[s] ?? {}
+  return { counts, segments: segments.map((name) => bySegment?.get(name) ?? NO_SPELLS) }
 }
 
 /** Every cause met that neither leads on nor moves a journey to another stage. */
@@ -174,4 +180,4 @@ const reasonFor = (
 const notCompared = (segmentBy: readonly string[]): string =>
   segmentBy.length === 0
     ? 'no potential, as no segments are compared; name them by segment_by'
-    : `no potential, as fewer than two segments can be compared by ${segmentBy.join(' and ')}: they have to be large enough to be shown, with enough that moved on, and followed as long as the stage`
+    : `no potential, as fewer than two segments can be compared by ${segmentBy.join(' and ')}: they have to be large enough to be shown and, in each random half of the journeys, with enough that moved on and followed as long as the stage`

@@ -11,15 +11,18 @@ export type StageSpells = { counts: Counts; segments: ReadonlyMap<string, Counts
 /** What journeys do among some stages: the spells of each in their order, and the steps between them. */
 export type StageFlow = { stages: readonly StageSpells[]; steps: ReadonlyMap<string, FlowStep> }
 
-/** The flow of all journeys, and of all but each random group. */
-export type JackknifedFlow = { whole: StageFlow; without: readonly StageFlow[] }
+/** The same, and that of the random groups of even number and of odd number by themselves. */
+export type HalvedFlow = StageFlow & { halves: readonly [StageFlow, StageFlow] }
 
-const nobody: Counts = { causes: [ADVANCED], entered: [], exits: [[]], censored: [] }
+/** The flow of all journeys, and of all but each random group. */
+export type JackknifedFlow = { whole: HalvedFlow; without: readonly HalvedFlow[] }
+
+export const NO_SPELLS: Counts = { causes: [ADVANCED], entered: [], exits: [[]], censored: [] }
 
 /**
  * The flow among the stages shown, by their clocks, and of no other: a step into another stage leads to none, and who
  * comes from another one starts here. Waits are followed up to tau. The journeys of a random group are taken away from
- * the whole, so that a segment they are not in stays as it is.
+ * their half, so that a segment they are not in stays as it is.
  */
 export const flowAmong = (
   random: readonly Flow[],
@@ -30,11 +33,23 @@ export const flowAmong = (
     stages: clocks.map((clock) => spellsOf(flow.stages[clock] ?? {}, (name) => segments(clock, name), tau)),
     steps: stepsAmong(flow.steps, new Set(clocks)),
   }))
-  const whole = groups.reduce(together, { stages: clocks.map(() => emptyStage), steps: new Map() })
-  return { whole, without: groups.map((group) => allBut(whole, group)) }
+  const empty: StageFlow = { stages: clocks.map(() => emptyStage), steps: new Map() }
+  const half = (parity: number) => groups.filter((_, g) => g % 2 === parity).reduce(together, empty)
+  const [even, odd] = [half(0), half(1)]
+  return {
+    whole: halved(even, odd),
+    without: groups.map((group, g) =>
+      g % 2 === 0 ? halved(allBut(even, group), odd) : halved(even, allBut(odd, group)),
+    ),
+  }
 }
 
-const emptyStage: StageSpells = { counts: nobody, segments: new Map() }
+const halved = (even: StageFlow, odd: StageFlow): HalvedFlow => ({
+  ...together(even, odd),
+  halves: [even, odd],
+})
+
+const emptyStage: StageSpells = { counts: NO_SPELLS, segments: new Map() }
 
 const onwards = (cause: string): string => {
   const [plain = cause] = cause.split('/')
@@ -52,7 +67,7 @@ const spellsOf = (
     return [name, mergeCauses(countsUpTo(counts, tau), causes)] as const
   })
   return {
-    counts: named.map(([, counts]) => counts).reduce(addCounts, nobody),
+    counts: named.map(([, counts]) => counts).reduce(addCounts, NO_SPELLS),
     segments: new Map(named.filter(([name]) => isSegment(name))),
   }
 }

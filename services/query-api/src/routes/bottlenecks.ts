@@ -104,7 +104,7 @@ export const bottlenecksRoute: Route = {
   path: '/v1/bottlenecks',
   summary: 'Which stages cost most days and most journeys, and where there is most to be gained',
   description:
-    'For every stage: expected visits of a journey, mean days of those that move on, its share of all days and of all that is lost, and the days a journey would save if the stage were as quick as the best quarter of its segments (segment_by), with ranks that are shared where chance may have made them. where_days_go: the mean days of the first tau in each stage. Waits still running count for as long as they were followed.',
+    'For every stage: expected visits of a journey, mean days of those that move on, its share of all days and of all that is lost, and the days a journey would save if the stage were as quick as the best quarter of its segments (segment_by), chosen on one half of the journeys and measured on the other, with ranks that are shared where chance may have made them. where_days_go: the mean days of the first tau in each stage. Waits still running count for as long as they were followed.',
   parameters: BottlenecksParameters,
   answer: BottlenecksAnswer,
   question: {

@@ -1,8 +1,9 @@
 import { TimeToOfferAnswer, type TimeToOfferGroup, TimeToOfferParameters } from '@hearback/contracts'
-import { type Audience, mayBeShown } from '@hearback/disclosure'
+import { type Audience, type Key, mayBeShown } from '@hearback/disclosure'
 import { processes } from '@hearback/journeys'
 import { countFlow, type GroupCounts } from '@hearback/read-models'
 import { countFor, spellQuestion } from '../answer/count.ts'
+import { refuseTooMany } from '../answer/flow-groups.ts'
 import type { Counting, QuestionRoute } from '../answer/question-route.ts'
 import { type Composing, estimateComposed } from '../estimate/composed.ts'
 import { offerRouteOf } from '../estimate/composition.ts'
@@ -71,7 +72,7 @@ type EstimatedOffer = EstimatedDistribution & Pick<TimeToOfferGroup, 'composed'>
 /** GET /v1/time-to-offer: of whole journeys; and with composed=true also put together from their stages. */
 export const timeToOffer: QuestionRoute<TimeToOfferParameters, EstimatedOffer, TimeToOfferAnswer> = {
   ...milestone,
-  description: `${milestone.description} With composed=true also the time composed of the waits in the stages before the offer, which uses journeys seen only in part but assumes that a wait depends on nothing but its stage: it is held against the curve of whole journeys, and not used where the two lie further apart than chance explains.`,
+  description: `${milestone.description} With composed=true also the time composed of the waits in the stages before the offer, which uses journeys seen only in part but assumes that a wait depends on nothing but its stage: it is held against the curve of whole journeys, and not used where the two lie further apart than chance explains; for at most twenty groups.`,
   parameters: TimeToOfferParameters,
   answer: TimeToOfferAnswer,
   question: {
@@ -86,8 +87,13 @@ export const timeToOffer: QuestionRoute<TimeToOfferParameters, EstimatedOffer, T
   gather: async (db, counting, estimating, query, audience) => {
     const { groups, parkedJourneys } = await countFor(db, counting)
     const composing = query.composed === true ? await composingFor(db, counting, audience) : () => null
-    const show = (group: GroupCounts) => shownOf(group, composing(group), query, estimating)
-    const candidates = groups.map((group) => ({ ...group, show: () => show(group) }))
+    const candidates = groups.map((group) => ({
+      ...group,
+      show: (shown: readonly Key[]) => {
+        if (query.composed === true) refuseTooMany(shown.length)
+        return shownOf(group, composing(group), query, estimating)
+      },
+    }))
     return { candidates, counted: groups, parkedJourneys }
   },
   finish: (answer) => ({
