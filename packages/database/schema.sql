@@ -56,6 +56,23 @@ GRANT INSERT, SELECT, UPDATE (changed) ON access.labelled_workspace TO hearback_
 GRANT SELECT ON access.labelled_workspace TO hearback_projector;
 GRANT SELECT ON access.labelled_workspace TO hearback_query;
 GRANT SELECT ON access.labelled_workspace TO hearback_reader;
+CREATE TABLE access.share (
+  id integer NOT NULL GENERATED ALWAYS AS IDENTITY,
+  workspace_id integer NOT NULL,
+  label text NOT NULL,
+  question text,
+  token_hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone,
+  CONSTRAINT share_check CHECK ((expires_at > created_at)),
+  CONSTRAINT share_pkey PRIMARY KEY (id),
+  CONSTRAINT share_token_hash_key UNIQUE (token_hash),
+  CONSTRAINT share_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES access.workspace(id)
+);
+COMMENT ON COLUMN access.share.question IS 'The only question it may ask, as path and parameters; null = any question.';
+GRANT INSERT, SELECT, UPDATE (revoked_at) ON access.share TO hearback_ingestion;
+GRANT SELECT ON access.share TO hearback_query;
 CREATE TABLE access.webhook_secret (
   workspace_id integer NOT NULL,
   system text NOT NULL,

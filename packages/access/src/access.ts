@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { LRUCache } from 'lru-cache'
 import { findKey, hashOfKey, hasKeyShape, matchesHash } from './keys.ts'
 import { type Allowed, type Principal, type Refusal, refused, type Scope } from './principal.ts'
+import { findShare, hasShareShape } from './shares.ts'
 import { findWorkspace, type Workspace, workspaceById } from './workspaces.ts'
 
 export type AccessOptions = {
@@ -49,6 +50,11 @@ const bearer = /^Bearer +(\S{1,200})$/i
 const keyNeeded = () => refused(401, 'key_required', 'This needs a key: Authorization: Bearer <key>.')
 const keyUnknown = () => refused(401, 'key_unknown', 'The key is not known or was revoked.')
 
+/** Why a link does not open a route. */
+export const shareLimited = () =>
+  refused(403, 'share_limited', 'This link asks questions, and only those it was made for.')
+const shareExpired = () => refused(401, 'share_expired', 'This link has expired.')
+
 const scopeMissing = (scope: Scope) =>
   refused(403, 'scope_missing', `The key does not have the scope ${scope}.`)
 
@@ -59,6 +65,14 @@ export const createAccess = ({ db, operatorKeyHash, freshFor = 5_000 }: AccessOp
   // Remembered by hash: the keys themselves are not kept in memory.
   const keys = remembering(freshFor, (keyHash: string) => principalOfKey(db, keyHash))
 
+  const shares = remembering(freshFor, (tokenHash: string) => principalOfShare(db, tokenHash))
+
+  const authenticateShare = async (token: string, now: number): Promise<Authenticated> => {
+    const principal = await shares.find(hashOfKey(token).toString('hex'), now)
+    if (principal === null) return keyUnknown()
+    return now < principal.expiresAt ? { outcome: 'known', principal } : shareExpired()
+  }
+
   const authenticate: Access['authenticate'] = async (header, now) => {
     if (header === undefined) return { outcome: 'known', principal: { kind: 'public' } }
     const key = bearer.exec(header)?.[1]
@@ -66,6 +80,7 @@ export const createAccess = ({ db, operatorKeyHash, freshFor = 5_000 }: AccessOp
     if (operatorKeyHash !== null && matchesHash(key, operatorKeyHash)) {
       return { outcome: 'known', principal: { kind: 'operator' } }
     }
+    if (hasShareShape(key)) return authenticateShare(key, now)
     const principal = hasKeyShape(key) ? await keys.find(hashOfKey(key).toString('hex'), now) : null
     return principal === null ? keyUnknown() : { outcome: 'known', principal }
   }
@@ -73,6 +88,9 @@ export const createAccess = ({ db, operatorKeyHash, freshFor = 5_000 }: AccessOp
   const authorize: Access['authorize'] = async (principal, { workspace: name, scope }, now) => {
     if (principal.kind === 'key') {
       return allowKey(principal, await byId.find(principal.workspaceId, now), name, scope)
+    }
+    if (principal.kind === 'share') {
+      return allowShare(principal, await byId.find(principal.workspaceId, now), name, scope)
     }
     const workspace = name === undefined ? null : await byName.find(name, now)
     return principal.kind === 'operator' ? allowOperator(workspace, name) : allowPublic(workspace, scope)
@@ -82,6 +100,7 @@ export const createAccess = ({ db, operatorKeyHash, freshFor = 5_000 }: AccessOp
     byName.clear()
     byId.clear()
     keys.clear()
+    shares.clear()
   }
   return { authenticate, authorize, forget }
 }
@@ -91,6 +110,30 @@ const principalOfKey = async (db: Kysely<Database>, keyHash: string): Promise<Pr
   if (row === null) return null
   // The scopes of a row were written by createKey.
   return { kind: 'key', workspaceId: row.workspace_id, keyId: row.id, scopes: row.scopes as Scope[] }
+}
+
+type SharePrincipal = Extract<Principal, { kind: 'share' }>
+
+const principalOfShare = async (db: Kysely<Database>, tokenHash: string): Promise<SharePrincipal | null> => {
+  const row = await findShare(db, Buffer.from(tokenHash, 'hex'))
+  if (row === null) return null
+  const { id, workspace_id, question, expires_at } = row
+  return { kind: 'share', workspaceId: workspace_id, shareId: id, question, expiresAt: expires_at }
+}
+
+/** A share reads, as everybody would read if the workspace were public. */
+const allowShare = (
+  principal: SharePrincipal,
+  workspace: Workspace | null,
+  name: string | undefined,
+  scope: Scope,
+): Allowed | Refusal => {
+  if (workspace === null) return keyUnknown()
+  if (name !== undefined && name !== workspace.name) {
+    return refused(403, 'other_workspace', 'The link belongs to another workspace.', 'workspace')
+  }
+  if (scope !== 'query') return shareLimited()
+  return { outcome: 'allowed', workspace, audience: 'public', principal }
 }
 
 /** Another workspace is refused before anybody looks whether it exists. */

@@ -4,6 +4,7 @@ export {
   type AskedAccess,
   type Authenticated,
   createAccess,
+  shareLimited,
 } from './access.ts'
 export { type ApiKey, createKey, hashOfKey, listKeys, newOperatorKey, revokeKey } from './keys.ts'
 export { type Labels, labelsOf, replaceLabels } from './labels.ts'
@@ -18,6 +19,15 @@ export {
 } from './pseudonyms.ts'
 export { releaseEventIds, releaseIds, releaseNames } from './release-ids.ts'
 export { reservedNames } from './reserved-names.ts'
+export { isQuestionText, isSharedQuestion } from './shared-question.ts'
+export {
+  createShare,
+  hasShareShape,
+  listShares,
+  longestShare,
+  revokeShare,
+  type Share,
+} from './shares.ts'
 export {
   listWebhookSecrets,
   setWebhookSecret,

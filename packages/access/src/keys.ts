@@ -17,7 +17,8 @@ const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const keyLength = 43
 const keyShape = new RegExp(`^hbk_[0-9A-Za-z]{${keyLength}}$`)
 
-const base62 = (bytes: Buffer): string => {
+/** 256 random bits as text. */
+export const base62 = (bytes: Buffer): string => {
   let rest = BigInt(`0x${bytes.toString('hex')}`)
   let text = ''
   while (text.length < keyLength) {

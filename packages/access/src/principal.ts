@@ -8,6 +8,8 @@ export type Scope = (typeof scopes)[number]
 export type Principal =
   | { kind: 'operator' }
   | { kind: 'key'; workspaceId: number; keyId: number; scopes: readonly Scope[] }
+  /** Whoever holds a link: reads one workspace under the public rules, and only `question` where it is given. */
+  | { kind: 'share'; workspaceId: number; shareId: number; question: string | null; expiresAt: number }
   | { kind: 'public' }
 
 /** Why somebody may not: an HTTP status, a stable word to branch on and a sentence. */

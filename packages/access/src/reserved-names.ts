@@ -7,6 +7,7 @@ const parametersAndColumns = [
   'inclusion journey journey_id key kind known_at limit observed_from observed_through occurred_at',
   'occurred_between p process release resolution segment_by source_id stage stratify_by tau to to_a to_b touchpoint',
   'type verbose visit wait_for waited_days weighting within_days workspace attributes after cursor',
+  'max_days min_days order share state',
 ]
 
 /** Names a workspace's own dimension may not bear: the built-in dimensions and every query parameter. */

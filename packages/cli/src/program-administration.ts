@@ -6,6 +6,7 @@ import { labels } from './commands/labels.ts'
 import { listParked } from './commands/parked.ts'
 import { weekendOf, workspaceCalendar } from './commands/workspace-calendar.ts'
 import { createWorkspace, listWorkspaces } from './commands/workspaces.ts'
+import { addShares } from './share-commands.ts'
 import { json, workspace } from './shared-options.ts'
 
 const weekend = (text: string): Weekday[] => {
@@ -19,6 +20,8 @@ export const addAdministration = (program: Command, context: CommandContext) => 
   addWorkspaces(program, context)
   addKeys(program, context)
   addLabels(program, context)
+  const shares = program.command('share').description('links that read a workspace under the public rules')
+  addShares(shares, context)
   program
     .command('parked')
     .description('journeys that could not be folded, and why')

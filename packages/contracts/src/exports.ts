@@ -1,7 +1,10 @@
 import { type Static, Type } from '@sinclair/typebox'
 import { clockParameters, spellParameters } from './questions.ts'
 
-const { group_by: _, confidence: __, ci: ___, definition: ____, ...whichSpells } = spellParameters
+const { group_by: _, confidence: __, ci: ___, definition: ____, ...spellsCounted } = spellParameters
+
+/** The parameters of a question that say which spells count, and nothing of how they are shown. */
+export const whichSpells = spellsCounted
 
 const releaseParameter = {
   release: Type.Optional(

@@ -15,6 +15,7 @@ const names = [
   '0008_webhooks',
   '0009_import_started',
   '0010_labels',
+  '0011_shares',
 ]
 
 const fromFile = (name: string): Migration => ({

@@ -48,6 +48,17 @@ type ApiKeyTable = {
   revoked_at: InstantColumn | null
 }
 
+type ShareTable = {
+  id: Generated<number>
+  workspace_id: number
+  label: string
+  question: string | null
+  token_hash: Buffer
+  created_at: InstantColumn
+  expires_at: InstantColumn
+  revoked_at: InstantColumn | null
+}
+
 type LabelTable = { workspace_id: number; process: string; label: string; stage: string }
 type LabelChangeTable = { only_row: Generated<boolean>; number: bigint }
 type LabelledWorkspaceTable = { workspace_id: number; process: string; changed: bigint }
@@ -210,6 +221,7 @@ export type Database = ProjectionTables & {
   'log.event': EventTable
   'access.workspace': WorkspaceTable
   'access.api_key': ApiKeyTable
+  'access.share': ShareTable
   'access.label': LabelTable
   'access.label_change': LabelChangeTable
   'access.labelled_workspace': LabelledWorkspaceTable

@@ -17,6 +17,7 @@ const all = [
   '0008_webhooks',
   '0009_import_started',
   '0010_labels',
+  '0011_shares',
 ]
 
 let server: Client

@@ -1,4 +1,12 @@
-import type { Access, Allowed, Principal, Scope } from '@hearback/access'
+import {
+  type Access,
+  type Allowed,
+  hasShareShape,
+  isSharedQuestion,
+  type Principal,
+  type Scope,
+  shareLimited,
+} from '@hearback/access'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { ProblemError, problemOfRefusal } from './problems.ts'
 
@@ -11,6 +19,8 @@ declare module 'fastify' {
     access?: RouteAccess
     /** path: the route's workspace is the `:name` of its path, and `workspace` may only repeat it. */
     workspaceIn?: 'path'
+    /** Links that were shared open it too, under the public rules; no other route. */
+    shared?: boolean
   }
   interface FastifyRequest {
     principal: Principal
@@ -52,6 +62,32 @@ const workspaceOf = ({ query, params, routeOptions }: FastifyRequest): string | 
   })
 }
 
+/**
+ * The Authorization header, or one made of `share=` of an address; that is taken out of the query, so that no route
+ * sees it. Only shares may stand in an address, never keys.
+ */
+const takeAuthorization = ({ headers, query }: FastifyRequest): string | undefined => {
+  const parameters: Record<string, unknown> = Object(query)
+  const { share } = parameters
+  if (share === undefined) return headers.authorization
+  delete parameters['share']
+  const detail =
+    'The parameter share is a link that was shared, given once and without a header Authorization.'
+  if (typeof share === 'string' && headers.authorization === undefined && hasShareShape(share)) {
+    return `Bearer ${share}`
+  }
+  throw problemOfRefusal({ outcome: 'refused', status: 401, code: 'key_unknown', detail, parameter: 'share' })
+}
+
+/** A link opens the routes that say so, and of them only the question it is bound to. */
+const withinShare = (principal: Principal, { routeOptions, query }: FastifyRequest): void => {
+  if (principal.kind !== 'share') return
+  const asked = { path: routeOptions.url ?? '', query: Object(query) }
+  const bound = principal.question
+  const opens = routeOptions.config.shared === true && (bound === null || isSharedQuestion(bound, asked))
+  if (!opens) throw problemOfRefusal(shareLimited())
+}
+
 const operatorOnly = (principal: Principal): void => {
   if (principal.kind === 'operator') return
   throw principal.kind === 'public'
@@ -77,11 +113,12 @@ export const guardRoutes = (app: FastifyInstance, access: Access, now: () => num
     request.principal = { kind: 'public' }
     const asked = request.routeOptions.config.access
     if (asked === undefined) return
-    const authenticated = await access.authenticate(request.headers.authorization, now())
+    const authenticated = await access.authenticate(takeAuthorization(request), now())
     if (authenticated.outcome === 'refused') throw problemOfRefusal(authenticated)
     request.principal = authenticated.principal
     if (asked === 'operator') operatorOnly(authenticated.principal)
     if (asked === 'operator' || asked === 'anyone') return
+    withinShare(authenticated.principal, request)
     const workspace = workspaceOf(request)
     const allowed = await access.authorize(authenticated.principal, { workspace, scope: asked }, now())
     if (allowed.outcome === 'refused') throw problemOfRefusal(allowed)

@@ -78,8 +78,13 @@ export const describeRoutes = async (
     openapi: {
       openapi: '3.1.0',
       info: { title, version },
-      components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
-      security: [{ key: [] }, {}],
+      components: {
+        securitySchemes: {
+          key: { type: 'http', scheme: 'bearer' },
+          share: { type: 'apiKey', in: 'query', name: 'share' },
+        },
+      },
+      security: [{ key: [] }, { share: [] }, {}],
     },
     refResolver: {
       buildLocalReference: (json, _base, _fragment, index) => String(json.$id ?? `schema${index}`),

@@ -5,14 +5,8 @@ import { type AgeRow, countsFromAges } from './counts-from-ages.ts'
 import { currentProjection } from './projection.ts'
 import { scopeOf } from './scope-of.ts'
 import type { GroupCounts, SpellCounts, SpellQuestion } from './spell-question.ts'
-import {
-  countedSpells,
-  findingsBeside,
-  hoursAreKnown,
-  keyColumns,
-  parkedBeside,
-  type Scope,
-} from './spell-sql.ts'
+import { findingsBeside, keyColumns, parkedBeside, type Scope } from './spell-sql.ts'
+import { spellsAtResolution } from './spells-at-resolution.ts'
 
 /** The clock and the group columns of a row. */
 type Keyed = { clock: string; [key: `key_${number}`]: string | null }
@@ -60,16 +54,11 @@ export const countSpells = (
 const latest = (a: Day | null, b: Day | null): Day | null =>
   a === null || b === null ? (a ?? b) : Math.max(a, b)
 
-const counted = (scope: Scope) =>
-  scope.question.resolution === 'day'
-    ? countedSpells(scope, 'day')
-    : countedSpells(scope, 'hour', hoursAreKnown(scope.question))
-
 const agesOf = async (db: Kysely<Database>, scope: Scope): Promise<Ages[]> => {
   const keys = keyColumns(scope.question)
   const { rows } = await sql<Ages>`
     SELECT clock ${keys}, first_age, last_age, cause, count(*)::integer AS spells, max(known_through) AS known_through
-    FROM (${counted(scope)}) AS counted
+    FROM (${spellsAtResolution(scope)}) AS counted
     GROUP BY clock ${keys}, first_age, last_age, cause`.execute(db)
   return rows
 }
@@ -82,7 +71,7 @@ const membersOf = async (db: Kysely<Database>, scope: Scope): Promise<Members[]>
       max(journeys)::integer AS largest
     FROM (
       SELECT clock ${keys}, contributor, count(DISTINCT journey_id) AS journeys
-      FROM (${counted(scope)}) AS counted
+      FROM (${spellsAtResolution(scope)}) AS counted
       GROUP BY clock ${keys}, contributor
     ) AS brought
     GROUP BY clock ${keys}`.execute(db)

@@ -5,7 +5,8 @@ import { currentProjection } from './projection.ts'
 import { scopeOf } from './scope-of.ts'
 import { fetchedBy, inSnapshot } from './snapshot.ts'
 import type { SpellQuestion } from './spell-question.ts'
-import { countedSpells, hoursAreKnown, keyColumns, type Scope } from './spell-sql.ts'
+import { keyColumns, type Scope } from './spell-sql.ts'
+import { spellsAtResolution } from './spells-at-resolution.ts'
 
 /** One spell as `countSpells` counts it. Ages are in days, or in hours at hour resolution. */
 export type CountedRow = {
@@ -23,7 +24,8 @@ export type CountedRow = {
   values: (string | null)[]
 }
 
-type Fetched = {
+/** A counted spell as it comes from the database. */
+export type FetchedSpell = {
   journey_id: string
   clock: string
   visit: number
@@ -38,16 +40,14 @@ const batchSize = 5_000
 
 const spellsOf = (scope: Scope): RawBuilder<unknown> => {
   const { question } = scope
-  const counted =
-    question.resolution === 'day'
-      ? countedSpells(scope, 'day')
-      : countedSpells(scope, 'hour', hoursAreKnown(question))
+  const counted = spellsAtResolution(scope)
   return sql`SELECT journey_id, clock, visit, entered_day, first_age, last_age, cause ${keyColumns(question)}
     FROM (${counted}) AS counted
     ORDER BY clock, entered_day, journey_id, visit`
 }
 
-const rowOf = (fetched: Fetched, { groupBy }: SpellQuestion): CountedRow => ({
+/** A counted spell with the values of the question's groups. */
+export const countedRow = (fetched: FetchedSpell, { groupBy }: SpellQuestion): CountedRow => ({
   journeyId: fetched.journey_id.replaceAll('-', ''),
   clock: fetched.clock,
   visit: fetched.visit,
@@ -65,8 +65,8 @@ export async function* spellsIn(
   version: number,
 ): AsyncGenerator<CountedRow[]> {
   const query = spellsOf(await scopeOf(snapshot, question, version))
-  for await (const rows of fetchedBy<Fetched>(snapshot, 'spells', { query, size: batchSize }))
-    yield rows.map((row) => rowOf(row, question))
+  for await (const rows of fetchedBy<FetchedSpell>(snapshot, 'spells', { query, size: batchSize }))
+    yield rows.map((row) => countedRow(row, question))
 }
 
 /**

@@ -65,5 +65,13 @@ export { type ChangesAsked, type JourneyChanges, journeyChanges } from './restat
 export { type RetryOptions, retryParked } from './retry-parked.ts'
 export type { FindingRow, JourneyRow, JourneyRows, MeasureRow, SpellRow } from './rows.ts'
 export { inSnapshot } from './snapshot.ts'
+export {
+  type ListedSpell,
+  pageOfSpells,
+  type SpellOrder,
+  type SpellPage,
+  type SpellPart,
+  type SpellPlace,
+} from './spell-page.ts'
 export type { GroupCounts, SpellCounts, SpellQuestion } from './spell-question.ts'
 export { projectedPositions, type WaitOptions, waitForToken } from './wait-for-token.ts'

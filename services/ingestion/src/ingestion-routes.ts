@@ -7,6 +7,7 @@ import { LRUCache } from 'lru-cache'
 import { calendarRoutes } from './administration/calendar.ts'
 import { keyRoutes } from './administration/keys.ts'
 import { labelRoutes } from './administration/labels.ts'
+import { shareRoutes } from './administration/shares.ts'
 import { workspaceRoutes } from './administration/workspaces.ts'
 import { eventsRoute } from './events/route.ts'
 import type { ImportsContext } from './imports/imports-context.ts'
@@ -87,6 +88,7 @@ export const ingestionRoutes =
     await app.register(importRoutes(context, closing.signal))
     await app.register(journeyRoutes(context))
     await app.register(keyRoutes(context))
+    await app.register(shareRoutes(context))
     await app.register(workspaceRoutes(context))
     await app.register(deliveryRoutes(context))
     await app.register(secretRoutes(context))

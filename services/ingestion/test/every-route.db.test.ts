@@ -6,6 +6,7 @@ let ingestion: Ingestion
 let acmeImport = ''
 let acmeJourney = ''
 let acmeKeyId = 0
+let acmeShareId = 0
 
 beforeAll(async () => {
   ingestion = await openIngestion()
@@ -15,6 +16,8 @@ beforeAll(async () => {
     '?verbose',
   )
   acmeJourney = made.json().events[0].journey_id
+  const share = { method: 'POST' as const, url: '/v1/shares', payload: bodies['/v1/shares'] ?? {} }
+  acmeShareId = (await ingestion.send(share)).json().id
   acmeKeyId = (await ingestion.send({ url: '/v1/keys' })).json().keys[0].id
 })
 afterAll(() => ingestion.close())
@@ -31,6 +34,7 @@ const everyRoute = async (): Promise<Route[]> => {
     '/v1/imports/{id}/report.csv': acmeImport,
     '/v1/journeys/{id}': acmeJourney,
     '/v1/keys/{id}': String(acmeKeyId),
+    '/v1/shares/{id}': String(acmeShareId),
   }
   return Object.entries<object>(paths)
     .filter(([path]) => path.startsWith('/v1/'))
@@ -51,6 +55,7 @@ const bodies: Record<string, object> = {
   '/v1/webhook-secrets': { system: 'lever', secret: 'of-every-route-7431' },
   '/v1/events': applied('of-every-route'),
   '/v1/keys': { label: 'of every route', scopes: ['query'] },
+  '/v1/shares': { label: 'of every route', expires_at: '2026-12-31' },
   '/v1/workspaces': { name: 'of-every-route' },
   '/v1/workspaces/acme/calendar': { weekend: ['sunday'], holidays: [] },
   '/v1/labels': { labels: { 'Culture chat': 'interviewing' } },
@@ -85,6 +90,7 @@ test('the routes of ingestion are those that are documented', async () => {
   ).toEqual([
     'DELETE /v1/journeys/{id}',
     'DELETE /v1/keys/{id}',
+    'DELETE /v1/shares/{id}',
     'GET /v1/imports',
     'GET /v1/imports/{id}',
     'GET /v1/imports/{id}/progress',
@@ -92,12 +98,14 @@ test('the routes of ingestion are those that are documented', async () => {
     'GET /v1/journeys/{id}',
     'GET /v1/keys',
     'GET /v1/labels',
+    'GET /v1/shares',
     'GET /v1/webhook-secrets',
     'GET /v1/workspaces',
     'GET /v1/workspaces/acme/calendar',
     'POST /v1/events',
     'POST /v1/imports',
     'POST /v1/keys',
+    'POST /v1/shares',
     'POST /v1/webhook-secrets',
     'POST /v1/webhooks/greenhouse',
     'POST /v1/webhooks/lever',

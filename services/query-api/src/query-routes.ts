@@ -20,6 +20,7 @@ import { registerEventExports } from './routes/export-events.ts'
 import { registerSpellExports } from './routes/export-spells.ts'
 import { forecastRoute } from './routes/forecast.ts'
 import { funnel } from './routes/funnel.ts'
+import { registerJourneys } from './routes/journeys.ts'
 import { registerParked } from './routes/parked.ts'
 import { registerProcesses } from './routes/processes.ts'
 import { responseRates } from './routes/response-rates.ts'
@@ -91,6 +92,7 @@ export const queryRoutes =
     registerProcesses(app, { access, now, definitions })
     registerDimensions(app, context)
     registerParked(app, context)
+    registerJourneys(app, context)
     registerDataQuality(app, context)
     registerRestatements(app, context)
     const exporting = { ...context, pool: connection.pool, randomBytes, limited: limitExports() }

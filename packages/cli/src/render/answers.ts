@@ -9,6 +9,7 @@ import type {
   ExpectationsAnswer,
   ForecastAnswer,
   FunnelAnswer,
+  JourneysAnswer,
   ProcessesAnswer,
   TimeToOfferAnswer,
   VendorDefinitionsAnswer,
@@ -22,6 +23,7 @@ import { renderDistribution } from './distribution.ts'
 import { renderExpectations } from './expectations.ts'
 import { renderForecast } from './forecast.ts'
 import { renderFunnel } from './funnel.ts'
+import { renderJourneys } from './journeys.ts'
 import { renderTimeToOffer } from './time-to-offer.ts'
 import { renderVendorDefinitions } from './vendor-definitions.ts'
 
@@ -54,6 +56,7 @@ export const renderings: Readonly<Record<string, Rendering>> = {
   changes: { text: (answer, columns) => renderChanges(answer as ChangesAnswer, columns) },
   comparisons: { text: (answer) => renderComparisons(answer as ComparisonsAnswer) },
   expectations: { text: (answer) => renderExpectations(answer as ExpectationsAnswer) },
+  journeys: { text: (answer) => renderJourneys(answer as JourneysAnswer) },
   clocks: { text: (answer) => renderClocks(answer as ClocksAnswer) },
   'clocks/definitions': { text: (answer) => renderVendorDefinitions(answer as VendorDefinitionsAnswer) },
   processes: { text: (answer) => renderProcesses(answer as ProcessesAnswer) },

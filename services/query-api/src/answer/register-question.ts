@@ -8,12 +8,18 @@ import type { TableFormat } from '../exports/table-formats.ts'
 import { isNamedBy } from './answer-tag.ts'
 import type { AnswerContext } from './context.ts'
 import { projectionAsked, unlessDropped } from './projection-asked.ts'
-import { type Keyed, makeAnswer, type QuestionRoute, readQuestion } from './question-route.ts'
+import { type Asked, type Keyed, makeAnswer, type QuestionRoute, readQuestion } from './question-route.ts'
 import { qualityShown, tagOf } from './question-tag.ts'
 import { waitUntilProjected } from './wait-until-projected.ts'
 
-/** Answers of a workspace are for its own people; those for the public may be kept a little while by anybody. */
-const cacheControl = { own: 'private, no-cache', public: 'public, max-age=60' }
+/**
+ * Answers of a workspace are for its own people; those for the public may be kept a little while by anybody. What a link
+ * shows is kept by nobody: the link may be revoked.
+ */
+const cacheControlOf = ({ audience, allowed }: Asked<SpellParameters>): string =>
+  audience.kind === 'public' && allowed.principal.kind !== 'share'
+    ? 'public, max-age=60'
+    : 'private, no-cache'
 
 /** Sends an answer as a file of rows: the numbers of the JSON. */
 const sendTable = (
@@ -47,7 +53,7 @@ const answering =
     const quality = await qualityShown(context.db, asked)
     const made = { path: route.path, format: format?.extension ?? 'json', version: context.version, quality }
     const etag = tagOf(asked, { ...made, projected: projection.held })
-    const kept = cacheControl[asked.audience.kind]
+    const kept = cacheControlOf(asked)
     const headers = { etag, vary: 'Authorization, Accept', 'cache-control': kept }
     if (isNamedBy(etag, request.headers['if-none-match'])) return reply.code(304).headers(headers).send()
     const answer = await unlessDropped(asked, makeAnswer(context, route, { ...asked, projection, quality }))
@@ -68,7 +74,7 @@ export const registerQuestion = <
   route: QuestionRoute<Query, Group, Answer, Together>,
 ): void => {
   const { path, summary, description, parameters, answer } = route
-  const config = { access: 'query' as const }
+  const config = { access: 'query' as const, shared: true }
   const described = { summary, description, tags: ['questions'], response: { 200: answer } }
   const schema = { ...described, querystring: parameters }
   app.get(path, { config, schema }, answering(context, route, null))

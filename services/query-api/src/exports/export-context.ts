@@ -1,4 +1,3 @@
-import { ProblemError } from '@hearback/http'
 import type { AnswerContext } from '../answer/context.ts'
 import type { limitExports } from './send-file.ts'
 
@@ -8,15 +7,6 @@ export type ExportContext = AnswerContext & {
   /** One limit for exports of every kind. */
   limited: ReturnType<typeof limitExports>
 }
-
-/** Days of single journeys tell who they are: in a community they belong to those who pooled them. */
-export const pooledRows = () =>
-  new ProblemError({
-    status: 403,
-    code: 'community_rows',
-    detail:
-      'Single spells of a community are not exported: with their days nearly every journey is unique. Ask its questions instead.',
-  })
 
 /** The name of a release: as given, or made up. */
 export const releaseOf = ({ randomBytes }: ExportContext, given: string | undefined): string =>

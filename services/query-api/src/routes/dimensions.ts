@@ -58,7 +58,7 @@ export const registerDimensions = (app: Service, context: AnswerContext): void =
     querystring: DimensionsParameters,
     response: { 200: DimensionsAnswer },
   }
-  app.get('/v1/dimensions', { config: { access: 'query' }, schema }, async (request, reply) => {
+  app.get('/v1/dimensions', { config: { access: 'query', shared: true }, schema }, async (request, reply) => {
     const allowed = allowedIn(request)
     const { id, name, synthetic, dimensions, timeZone } = allowed.workspace
     const asOf = asOfAsked(request.query, dayOfInstant(context.now(), timeZone))
