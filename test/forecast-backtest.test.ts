@@ -55,7 +55,12 @@ const cellsOf = (spells: readonly Spell[], day: Day): Cell[] => {
   const known = knownOn(spells, day)
   const waiting = known.filter(({ cause }) => cause === null).toSorted((a, b) => a.duration - b.duration)
   const { forecasts } = estimateForecast(
-    { learned: groupOf(known, 'time_to_offer'), onAsOf: groupOf(waiting), lastSeenRunning: waiting.length },
+    {
+      learned: groupOf(known, 'time_to_offer'),
+      onAsOf: groupOf(waiting),
+      lastSeenRunning: waiting.length,
+      observedThrough: day,
+    },
     horizons,
     estimating,
   )

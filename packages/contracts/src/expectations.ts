@@ -20,7 +20,10 @@ const said = {
   contradicts: Type.Array(Type.String(), { description: 'Other sources bound the same thing otherwise' }),
 }
 
-/** One published expectation beside what is observed. Inside, early and late or other sum to 1. */
+/**
+ * One published expectation beside what is observed. Inside, early (where that is possible) and late or other sum to
+ * 1; without an upper bound inside, early, the other causes and still waiting do.
+ */
 export const ExpectationGroup = Shown({
   key: GroupKey,
   ...said,
@@ -28,14 +31,24 @@ export const ExpectationGroup = Shown({
   observed: Count('Waits, or things that could be judged, that the shares are of'),
   running: Count('Waits still running: they are counted, never dropped'),
   inside: Estimate,
-  early: Estimate,
-  late_or_other: Estimate,
-  still_waiting: Estimate,
+  early: {
+    ...Estimate,
+    description: 'null too where nothing can be early: no lower bound, or 0',
+  },
+  late_or_other: {
+    ...Estimate,
+    description:
+      'Still waiting after the upper bound, or ended otherwise; null too of a wait without one: nothing is late then',
+  },
+  still_waiting: { ...Estimate, description: 'Of a wait: still running after through_days' },
   other: ByCause(Estimate),
   through_days: OrNull(
-    Days('The day of the wait up to which the shares are told; null = no wait, or unknown'),
+    Days(
+      'The day of the wait up to which the shares are told: the upper bound, or without one the last day enough were followed to; null = no wait, or unknown',
+    ),
   ),
   not_judged: ByCause(Count('Things that say nothing of it: pending, impossible to keep, of unknown day')),
+  reason: OrNull(Type.String({ description: 'Why it is not known, or where it stops' })),
 })
 export type ExpectationGroup = Static<typeof ExpectationGroup>
 

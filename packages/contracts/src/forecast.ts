@@ -1,6 +1,16 @@
 import { type Static, Type } from '@sinclair/typebox'
 import { DistributionAnswer, GroupKey, groupCounts } from './answers.ts'
-import { Count, ExpectedCount, Given, OrNull, Shown } from './measures.ts'
+import {
+  Count,
+  CountAtLeast,
+  CountAtMost,
+  ExpectedAtLeast,
+  ExpectedAtMost,
+  ExpectedCount,
+  Given,
+  OrNull,
+  Shown,
+} from './measures.ts'
 import { spellParameters } from './questions.ts'
 
 /** The days ahead a forecast is made for where a question does not say. */
@@ -14,13 +24,13 @@ export const Foreseen = Shown({
   expected: Shown(
     {
       estimate: OrNull(ExpectedCount('How many of those forecast will reach it, on average')),
-      low: OrNull(ExpectedCount('Lower limit, for what the past does not tell exactly')),
-      high: OrNull(ExpectedCount('Upper limit')),
+      low: OrNull(ExpectedAtLeast('Lower limit, for what the past does not tell exactly')),
+      high: OrNull(ExpectedAtMost('Upper limit')),
     },
-    'null where nobody is forecast',
+    'null where nobody is forecast, or too few of the open journeys are',
   ),
-  low: OrNull(Count('The number itself will be at least this, at the confidence of the answer')),
-  high: OrNull(Count('and at most this: chance is added to what is not known exactly')),
+  low: OrNull(CountAtLeast('The number itself will be at least this, at the confidence of the answer')),
+  high: OrNull(CountAtMost('and at most this: chance is added to what is not known exactly')),
 })
 export type Foreseen = Static<typeof Foreseen>
 
@@ -31,7 +41,9 @@ export const ForecastGroup = Shown({
   open: Count('Journeys known to wait still on as_of: followed live, or observed through that day'),
   not_observed: Count('Journeys last seen waiting before as_of: whether they still wait nobody knows'),
   forecasts: Type.Array(Foreseen),
-  reason: OrNull(Type.String({ description: 'Why some or all of the open journeys are not forecast' })),
+  reason: OrNull(
+    Type.String({ description: 'Why some or all of the open journeys are not forecast, or no number is' }),
+  ),
 })
 export type ForecastGroup = Static<typeof ForecastGroup>
 

@@ -5,6 +5,9 @@ import { type TProperties, type TSchema, Type } from '@sinclair/typebox'
  * to the public knows how to round each number, and no number can be added without saying what it is.
  *
  * - count: journeys or spells
+ * - count_at_least, count_at_most: a limit of a number of journeys, which may only be rounded away from it
+ * - expected, expected_at_least, expected_at_most: a number of journeys on average and its limits; of the count it
+ *   is shown beside, so that nothing is divided out of it
  * - probability: 0 to 1
  * - at_least, at_most: a probability that bounds another one, so that it may only be rounded away from it
  * - days: a wait, in days (a fraction of one at hour resolution)
@@ -15,6 +18,11 @@ import { type TProperties, type TSchema, Type } from '@sinclair/typebox'
  */
 export type Measure =
   | 'count'
+  | 'count_at_least'
+  | 'count_at_most'
+  | 'expected'
+  | 'expected_at_least'
+  | 'expected_at_most'
   | 'probability'
   | 'at_least'
   | 'at_most'
@@ -27,9 +35,17 @@ export type Measure =
 const measured = (measure: Measure, description: string) => ({ 'x-measure': measure, description })
 
 export const Count = (description: string) => Type.Integer({ minimum: 0, ...measured('count', description) })
+export const CountAtLeast = (description: string) =>
+  Type.Integer({ minimum: 0, ...measured('count_at_least', description) })
+export const CountAtMost = (description: string) =>
+  Type.Integer({ minimum: 0, ...measured('count_at_most', description) })
 /** How many there will be on average: a number of journeys, but seldom a whole one. */
 export const ExpectedCount = (description: string) =>
-  Type.Number({ minimum: 0, ...measured('count', description) })
+  Type.Number({ minimum: 0, ...measured('expected', description) })
+export const ExpectedAtLeast = (description: string) =>
+  Type.Number({ minimum: 0, ...measured('expected_at_least', description) })
+export const ExpectedAtMost = (description: string) =>
+  Type.Number({ minimum: 0, ...measured('expected_at_most', description) })
 export const Probability = (description: string) =>
   Type.Number({ minimum: 0, maximum: 1, ...measured('probability', description) })
 /** A standard error of a probability, or of a difference of two. */

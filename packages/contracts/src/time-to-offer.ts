@@ -17,10 +17,14 @@ export const ComposedTimeToOffer = Shown(
     at_days: OrNull(Days('The day since the start of the clock on which it is found')),
     se: OrNull(
       ErrorOfProbability(
-        'Standard error of the difference on that day, by leaving out each of twenty random groups of journeys',
+        'Standard error of the difference on that day, by leaving out each of twenty random groups of journeys; null where unknown, or too small to be shown',
       ),
     ),
-    checked_through_days: OrNull(Days('Both curves are known, and were compared, up to this day')),
+    checked_through_days: OrNull(
+      Days(
+        'Both curves are known, and were compared, up to this day; where the composition is used also without any one of the random groups',
+      ),
+    ),
     horizons: Type.Array(
       Shown({
         days: Given('Days since the start of the clock'),

@@ -18,4 +18,5 @@ export {
   mayBeShown,
   type Withheld,
 } from './disclose.ts'
+export { publicCount } from './round-measures.ts'
 export { isObject, presentPart, schemaOfField } from './schema-parts.ts'

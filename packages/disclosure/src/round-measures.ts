@@ -1,8 +1,16 @@
 import { isObject, presentPart, schemaOfField } from './schema-parts.ts'
 
+/** A number of journeys as the public is told it: to base 5. */
+export const publicCount = (count: number): number => Math.round(count / 5) * 5
+
 /** How a number is rounded where it is shown to the public, by what it measures (`x-measure` in its schema). */
 const publicRounding: ReadonlyMap<unknown, (value: number) => number> = new Map([
-  ['count', (value: number) => Math.round(value / 5) * 5],
+  ['count', publicCount],
+  ['count_at_least', (value: number) => Math.floor(value / 5) * 5],
+  ['count_at_most', (value: number) => Math.ceil(value / 5) * 5],
+  ['expected', (value: number) => Math.round(value * 10) / 10],
+  ['expected_at_least', (value: number) => Math.floor(value * 10) / 10],
+  ['expected_at_most', (value: number) => Math.ceil(value * 10) / 10],
   ['probability', (value: number) => Math.round(value * 1000) / 1000],
   ['at_least', (value: number) => Math.floor(value * 1000) / 1000],
   ['at_most', (value: number) => Math.ceil(value * 1000) / 1000],
@@ -20,9 +28,10 @@ const roundNumber = (schema: Record<string, unknown>, value: number, at: string)
 }
 
 /**
- * A copy of a JSON value in which every number is rounded for the public: counts to base 5, probabilities (bounds
- * outwards) and numbers per journey to 3 decimals, days and statistics of tests to 1. `schema` is the JSON Schema of the value. Throws on a number whose schema does not say
- * what it measures, so that none leaves unrounded by being forgotten.
+ * A copy of a JSON value in which every number is rounded for the public: counts to base 5, probabilities and numbers
+ * per journey to 3 decimals, days, statistics of tests and expected numbers of journeys to 1; limits outwards where
+ * the schema tells them apart. `schema` is the JSON Schema of the value. Throws on a number whose schema does not
+ * say what it measures, so that none leaves unrounded by being forgotten.
  */
 export const roundMeasures = (schema: unknown, value: unknown, at = ''): unknown => {
   const present = presentPart(schema)

@@ -198,6 +198,22 @@ describe('numbers shown to the public', () => {
     expect(shown).toEqual({ journeys: 25, share: 0.123, days: 17.2, tau: 33 })
   })
 
+  test.each([
+    ['count_at_least', 14, 10],
+    ['count_at_most', 11, 15],
+    ['expected', 3.26, 3.3],
+    ['expected_at_least', 3.28, 3.2],
+    ['expected_at_most', 3.22, 3.3],
+    ['expected', 0.7, 0.7],
+  ])('a number of journeys to come is rounded as a count is not: %s %d', (measure, value, rounded) => {
+    const answer: unknown = disclose(
+      thePublic,
+      { properties: { value: measured(measure) } },
+      { about: { value }, candidates: [] },
+    )
+    expect(answer).toMatchObject({ value: rounded })
+  })
+
   test('numbers outside the groups are rounded too', () => {
     expect(ask(thePublic, []).parked).toBe(5)
     expect(ask(ownTeam, []).parked).toBe(3)

@@ -9,10 +9,17 @@ const literalsOf = (schema: TSchema): string[] | null => {
 }
 
 /** What a number must be: a description says what it means, not which values it takes. */
-const boundsOf = ({ minimum, maximum }: TSchema): string => {
-  if (minimum === undefined && maximum === undefined) return ''
-  if (maximum === undefined) return ` of at least ${minimum}`
-  return minimum === undefined ? ` of at most ${maximum}` : ` from ${minimum} to ${maximum}`
+const boundsOf = ({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: TSchema): string => {
+  const over = exclusiveMinimum === undefined ? null : `above ${exclusiveMinimum}`
+  const under = exclusiveMaximum === undefined ? null : `below ${exclusiveMaximum}`
+  if (over !== null && under !== null)
+    return ` between ${exclusiveMinimum} and ${exclusiveMaximum}, exclusive`
+  if (over === null && under === null && minimum !== undefined && maximum !== undefined)
+    return ` from ${minimum} to ${maximum}`
+  const least = over ?? (minimum === undefined ? null : `of at least ${minimum}`)
+  const most = under ?? (maximum === undefined ? null : `of at most ${maximum}`)
+  const bounds = [least, most].filter((bound) => bound !== null)
+  return bounds.length === 0 ? '' : ` ${bounds.join(' and ')}`
 }
 
 /** What is wrong, in words that never hold the value. */

@@ -11,6 +11,8 @@ export type CompositionCheck = {
   age: number
   /** The jackknife standard error of the difference at this age; null where unknown. */
   se: number | null
+  /** The last age up to which the difference is known without any one group too; null where that is none. */
+  coveredTo: number | null
   /** Whether the composed curve is not to be used: D > 2 se, or the se is unknown. */
   fallBack: boolean
 }
@@ -22,21 +24,36 @@ export type CompositionCheck = {
  * `differences` computes composed - Aalen-Johansen at each age (`differencesFrom`). Null where no age is known.
  *
  * The largest of many differences exceeds 2 se more often than one does: the check errs towards falling back.
+ * `resolution` is how near two probabilities are the same to whoever reads them: D up to it is no disagreement.
  */
 export const checkComposition = <Group>(
   groups: readonly Group[],
   add: (a: Group, b: Group) => Group,
   differences: (whole: Group) => readonly number[],
+  resolution = ROUNDING,
 ): CompositionCheck | null => {
   const distances = differences(groups.reduce(add)).map(Math.abs)
   if (distances.length === 0) return null
   const distance = distances.reduce((largest, next) => Math.max(largest, next))
   const age = distances.indexOf(distance)
-  const [at] = jackknife(groups, add, (whole) => [differences(whole)[age] ?? null])
-  const se = at?.se ?? null
-  // Two computations of the same number differ by rounding, and so does their error from 0.
-  return { distance, age, se, fallBack: se === null || distance > 2 * se + 1e-12 }
+  const byAge = jackknife(groups, add, (whole) => {
+    const known = differences(whole)
+    return distances.map((_, at) => known[at] ?? null)
+  })
+  const se = byAge[age]?.se ?? null
+  const unknownFrom = byAge.findIndex((at) => at.se === null)
+  const covered = unknownFrom < 0 ? distances.length : unknownFrom
+  return {
+    distance,
+    age,
+    se,
+    coveredTo: covered === 0 ? null : covered - 1,
+    fallBack: se === null || distance > 2 * se + resolution,
+  }
 }
+
+/** Two computations of the same number differ by rounding, and so does their error from 0. */
+const ROUNDING = 1e-12
 
 /** composed - F_k at each age that both are known at; none where the curve of the whole wait starts late. */
 export const differencesFrom = (composed: ComposedTime, whole: AalenJohansen, k: number): number[] => {

@@ -155,6 +155,10 @@ const groupOf = (journeys: readonly [number, number][]): Group => {
 const differences = ({ first, second, whole }: Group) =>
   differencesFrom(compose([first, second], 40), aalenJohansen(whole), 0)
 
+type Covered = { far: boolean; value: number }
+const together = (a: Covered, b: Covered): Covered => ({ far: a.far || b.far, value: a.value + b.value })
+const apart = () => [0, 0.001]
+
 describe('the check against the whole wait', () => {
   test('passes where the stages are independent', () => {
     const all: [number, number][] = [1, 2, 5, 9].flatMap((a) =>
@@ -188,6 +192,7 @@ describe('the check against the whole wait', () => {
       distance: 0,
       age: 0,
       se: null,
+      coveredTo: null,
       fallBack: true,
     })
     expect(checkComposition([nobody, nobody], add, () => [])).toBeNull()
@@ -196,6 +201,20 @@ describe('the check against the whole wait', () => {
   test('does not fall back from a composition that is exact', () => {
     const groups = Array.from({ length: 20 }, () => groupOf([[1, 2]]))
     expect(checkComposition(groups, add, differences)).toMatchObject({ se: 0, fallBack: false })
+  })
+
+  test('is covered as far as it is known without any one group', () => {
+    // Twenty groups know the first three ages, one of them alone the fourth.
+    const groups = Array.from({ length: 20 }, (_, g) => ({ far: g === 4, value: g / 1000 }))
+    const known = ({ far, value }: (typeof groups)[number]) => [0, value, 0.01, ...(far ? [0.02] : [])]
+    expect(checkComposition(groups, together, known)).toMatchObject({ age: 1, coveredTo: 2 })
+  })
+
+  test('does not fall back from a distance that its reader cannot see', () => {
+    const groups = Array.from({ length: 20 }, () => null)
+    const check = (resolution?: number) => checkComposition(groups, () => null, apart, resolution)
+    expect(check()).toMatchObject({ distance: 0.001, fallBack: true })
+    expect(check(0.001)).toMatchObject({ distance: 0.001, fallBack: false })
   })
 })
 

@@ -67,6 +67,12 @@ describe('an answer inside a workspace', () => {
     expect((await body('/v1/time-to-offer?inclusion=retrospective')).label).toBe('among those that had ended')
   })
 
+  test('in hours says of journeys known by the day that they are, and how many', async () => {
+    const { groups, withheld } = await body('/v1/time-to-offer?resolution=hour')
+    expect(groups).toEqual([])
+    expect(withheld[0].reason).toContain('44 more are known by the day only')
+  })
+
   test('cuts what happened after the day asked about', async () => {
     const early = await body('/v1/time-to-offer?as_of=2026-02-20')
     expect(early.groups[0].journeys).toBeLessThan(44)

@@ -66,7 +66,7 @@ test('departments are compared in an employer, employers in a community, unless 
   expect((await read('workspace=commons')).comparing.segment_by).toEqual(['employer'])
   const grouped = await read('workspace=commons&group_by=employer')
   expect(grouped.comparing.segment_by).toEqual([])
-  expect(grouped.groups[0]?.reason).toContain('name them by segment_by')
+  expect(grouped.groups[0]?.reason).toContain('set segment_by to a dimension')
   const [applied] = (await read('workspace=acme')).groups
   expect(applied).toMatchObject({
     potential: { days: null },

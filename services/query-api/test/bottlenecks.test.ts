@@ -165,14 +165,18 @@ describe('what is not known is null, with a reason', () => {
   })
 
   test('where no segments are compared, or fewer than two can be', () => {
-    expect(ask(byHand, { by: [], example: () => false })[0]?.reason).toContain('no segments are compared')
+    expect(ask(byHand, { by: [], example: () => false })[0]?.reason).toMatch(
+      /no segments are compared; set segment_by to a dimension.*GET \/v1\/dimensions/,
+    )
     const [applied] = ask(passing(40, [through(3)]), { shown: [APPLIED] })
     expect(applied).toMatchObject({
       potential: { days: null },
       rank: null,
       best: { compared: 1, segments: [] },
     })
-    expect(applied?.reason).toContain('fewer than two segments can be compared by department')
+    expect(applied?.reason).toMatch(
+      /fewer than two segments can be compared by department.*set segment_by to another dimension/,
+    )
   })
 
   test('where all wait or all are gone the same day', () => {

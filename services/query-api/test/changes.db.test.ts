@@ -56,6 +56,23 @@ test('a stage few came to in a period is withheld, and what is shown is of the o
   expect(body.groups).toHaveLength(1)
 })
 
+const labelOf = async (query: string) => (await read(`workspace=acme&${query}`)).label
+const asked = (a: string, b: string) => {
+  const [fromA, toA, fromB, toB] = [...a.split(' '), ...b.split(' ')]
+  return `as_of=2026-03-10&from_a=${fromA}&to_a=${toA}&from_b=${fromB}&to_b=${toB}`
+}
+
+test('periods that are cut at as_of, or overlap, are told of in the label', async () => {
+  expect(await labelOf(asked('2026-01-20 2026-02-15', '2026-02-15 2026-03-11'))).toBeNull()
+  expect(await labelOf(asked('2026-01-20 2026-02-15', '2026-02-15 2026-03-12'))).toBe(
+    'period b is cut at the end of 2026-03-10 (as_of)',
+  )
+  expect(await labelOf(asked('2026-01-20 2026-02-16', '2026-02-15 2026-03-11'))).toContain('periods overlap')
+  expect(await labelOf(asked('2026-01-20 2026-02-15', '2026-03-11 2026-04-01'))).toContain(
+    'period b begins after as_of',
+  )
+})
+
 test('groups have totals of their own', async () => {
   const { totals, withheld } = await read(`workspace=acme&group_by=region&${periods}`)
   expect(totals.map(({ key }) => key)).toEqual([{ region: 'EU' }])

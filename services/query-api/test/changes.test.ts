@@ -139,6 +139,7 @@ test('where nobody moves on in a period the change is not known, and the reason 
     change: { days: null },
     reason: expect.stringContaining('stage:interviewing in period b'),
   })
+  expect(groups[2]?.reason).toBe('in period b nobody was seen moving on within tau')
   // What is known of the others is still told.
   expect(groups[0]?.by_durations.days).toBeCloseTo(0, 12)
   expect(groups[2]?.reason).toContain('in period b')

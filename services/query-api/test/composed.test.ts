@@ -1,24 +1,10 @@
 import { processes } from '@hearback/journeys'
-import type { Flow, FlowStep } from '@hearback/read-models'
-import { aalenJohansen, type CountedSpell, composedTime, countsOf, REACHED } from '@hearback/survival'
+import type { Flow } from '@hearback/read-models'
+import { aalenJohansen, composedTime, REACHED } from '@hearback/survival'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Composing, estimateComposed } from '../src/estimate/composed.ts'
-import { compositionOf, flowThrough, type OfferRoute, offerRouteOf } from '../src/estimate/composition.ts'
-import { estimatingOf, groupOf } from './group-counts.ts'
-
-const route: OfferRoute = {
-  before: ['stage:applied', 'stage:interviewing'],
-  reached: ['stage:offer', 'stage:onboarding'],
-  first: 0,
-}
-
-const step = (from: string | null, cause: string | null, to: string | null, spells: number): FlowStep => ({
-  from: from === null ? null : `stage:${from}`,
-  cause,
-  to: to === null ? null : `stage:${to}`,
-  spells,
-})
+import { compositionOf, flowThrough, offerRouteOf } from '../src/estimate/composition.ts'
+import { composedOf, composingOf, flowOf, type Journey, route, step } from './composing-journeys.ts'
 
 test('the route to the offer starts where an application enters, and ends before the offer', () => {
   const routes = [...processes.values()].map((process) => [process.id, offerRouteOf(process)] as const)
@@ -67,65 +53,6 @@ test('exits go where they were seen to go: on, to the offer or beyond, by advanc
     },
   ])
 })
-
-/** A journey of two stages: days in each, how the last one ended, and the day after which nobody watched. */
-type Journey = { applied: number; interviewing: number | null; offered: boolean; watched: number }
-
-const seen = (duration: number, cause: string, watched: number): CountedSpell =>
-  duration <= watched ? { firstSeen: 0, duration, cause } : { firstSeen: 0, duration: watched, cause: null }
-
-/** What would be counted of the journeys: their stages, the wait for the offer, and the steps between. */
-const spellsOf = ({ applied, interviewing, offered, watched }: Journey) => {
-  const first = seen(applied, interviewing === null ? 'rejected' : 'advanced', watched)
-  const invited = interviewing !== null && applied <= watched
-  const second = invited ? seen(interviewing, offered ? 'advanced' : 'rejected', watched - applied) : null
-  const whole = seen(
-    applied + (interviewing ?? 0),
-    interviewing !== null && offered ? 'reached' : 'rejected',
-    watched,
-  )
-  return { first, second, whole }
-}
-
-const ended = (spells: readonly (CountedSpell | null)[], wanted: string) =>
-  spells.filter((spell) => spell?.cause === wanted).length
-
-const flowOf = (journeys: readonly Journey[]): Flow => {
-  const all = journeys.map(spellsOf)
-  const first = all.map((each) => each.first)
-  const second = all.flatMap((each) => each.second ?? [])
-  return {
-    stages: {
-      'stage:applied': { '': countsOf(first) },
-      'stage:interviewing': { '': countsOf(second) },
-      time_to_offer: { '': countsOf(all.map(({ whole }) => whole)) },
-    },
-    steps: [
-      step('applied', 'advanced', 'interviewing', ended(first, 'advanced')),
-      step('applied', 'rejected', null, ended(first, 'rejected')),
-      step('interviewing', 'advanced', 'offer', ended(second, 'advanced')),
-      step('interviewing', 'rejected', null, ended(second, 'rejected')),
-    ].filter(({ spells }) => spells > 0),
-  }
-}
-
-const composingOf = (journeys: readonly Journey[], changed: Partial<Composing> = {}): Composing => ({
-  route,
-  flows: Array.from({ length: 20 }, (_, g) => flowOf(journeys.filter((_journey, index) => index % 20 === g))),
-  mayUse: () => true,
-  ...changed,
-})
-
-const composedOf = (journeys: readonly Journey[], changed?: Partial<Composing>) =>
-  estimateComposed(
-    groupOf(
-      journeys.map((journey) => spellsOf(journey).whole),
-      'time_to_offer',
-    ),
-    composingOf(journeys, changed),
-    { horizonDays: [5, 10, 20], shares: [], tau: 20 },
-    estimatingOf({ definitionOf: () => ({ version: 1, listed: ['reached'], kinds: false }) }),
-  )
 
 /** A small generator with a seed of its own, so that many journeys need no long arbitraries (Park and Miller 1988). */
 const chanceFrom = (seed: number) => {
@@ -244,4 +171,41 @@ test('a disagreement is not told from chance where one random group alone was fo
   expect(found).toMatchObject({ used: false, se: null, horizons: [] })
   expect(found.reason).toContain('from chance')
   expect(found.distance ?? 0).toBeGreaterThan(0.2)
+})
+
+test('it is told as far as it is known without any random group, so that no number lacks its limits', () => {
+  const used = Array.from({ length: 30 }, (_, seed) => {
+    // Only one random group was watched beyond day 12.
+    const journeys = drawn(seed * 7919, 600, aNewWait).map((journey, index) => ({
+      ...journey,
+      watched: index % 20 === 3 ? 40 : Math.min(journey.watched, 12),
+    }))
+    return composedOf(journeys)
+  }).filter((found) => found.used)
+  expect(used.length).toBeGreaterThan(5)
+  for (const { checked_through_days: through, horizons } of used) {
+    expect(through).toBeLessThanOrEqual(12)
+    for (const { days, reached } of horizons)
+      expect([days, reached.low === null]).toEqual([days, reached.estimate === null])
+    expect(horizons.map(({ reached }) => reached.estimate === null)).toEqual([false, false, true])
+  }
+})
+
+test('the public is told of no disagreement smaller than what it can read, and of no error of 0', () => {
+  // In each random group the same: a quarter of each combination, and one of four hundred whose waits hang together.
+  const journeys = Array.from({ length: 8000 }, (_, index): Journey => {
+    const place = Math.floor(index / 20)
+    const interviewing = place % 4 < 2 ? 1 : 3
+    return {
+      applied: place % 2 === 0 ? 1 : 3,
+      interviewing: place === 0 ? 2 : interviewing,
+      offered: true,
+      watched: 30,
+    }
+  })
+  expect(composedOf(journeys)).toMatchObject({ used: false, se: expect.any(Number) })
+  const crowd = composedOf(journeys, {}, { onlyDrawn: true, fewestAtRisk: 10 })
+  expect(crowd).toMatchObject({ used: true, reason: null, se: null })
+  expect(crowd.distance).toBeGreaterThan(0.001)
+  expect(crowd.distance).toBeLessThan(0.0015)
 })

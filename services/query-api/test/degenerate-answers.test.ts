@@ -47,7 +47,11 @@ const answers: Record<string, (waits: readonly CountedSpell[], estimating: Estim
       definitionOf: () => ({ version: 1, listed: ['reached'], kinds: false }),
     }
     return [running, spells(9, 2, null)].map((open) =>
-      estimateForecast({ learned, onAsOf: groupOf(open), lastSeenRunning: running.length }, [1, 7], ofOffers),
+      estimateForecast(
+        { learned, onAsOf: groupOf(open), lastSeenRunning: running.length, observedThrough: null },
+        [1, 7],
+        ofOffers,
+      ),
     )
   },
   'comparison group': (waits, estimating) => estimateComparisonGroup(groupOf(waits), horizonDays, estimating),

@@ -4,6 +4,7 @@ import type { MeasureGroup } from '@hearback/read-models'
 import { Value } from '@sinclair/typebox/value'
 import { expect, test } from 'vitest'
 import { judgeMeasures, judgeWait } from '../src/estimate/expectation.ts'
+import { recordedTargets } from '../src/estimate/recorded-targets.ts'
 import { estimatingOf, groupOf, spells } from './group-counts.ts'
 
 const estimating = estimatingOf()
@@ -126,4 +127,89 @@ test('none kept is 0 with an upper limit, and nothing observed is unknown, not 0
     inside: nothing,
     late_or_other: nothing,
   })
+})
+
+const nothingTold = { estimate: null, low: null, high: null }
+
+test('without an upper bound it is told as far as enough were followed, not to the end of the last one', () => {
+  const waits = [...spells(3, 9, 'sent'), ...spells(6, 16, 'sent'), ...spells(21, 30, null)]
+  const lonely = [...waits, ...spells(1, 405, 'sent')]
+  for (const changed of [{}, { onlyDrawn: true, fewestAtRisk: 10 }]) {
+    const judged = judgeWait(named('X17'), groupOf(lonely), estimatingOf(changed))
+    expect(judged).toMatchObject({ through_days: 30, late_or_other: nothingTold })
+    expect(judged.reason).toContain('nothing is late')
+    expect(judged.early.estimate).toBeCloseTo(3 / 31, 12)
+    expect(judged.inside.estimate).toBeCloseTo(6 / 31, 12)
+    expect(judged.still_waiting.estimate).toBeCloseTo(22 / 31, 12)
+  }
+  const few = judgeWait(named('X17'), groupOf(spells(9, 20, 'sent')), estimating)
+  expect(few).toMatchObject({ through_days: null, inside: nothingTold, still_waiting: nothingTold })
+  expect(few.reason).toContain('fewer than 10')
+})
+
+test('without an upper bound inside, early, the other causes and still waiting are the whole', () => {
+  const waits = [
+    ...spells(4, 2, 'sent'),
+    ...spells(5, 5, 'answered'),
+    ...spells(3, 15, 'sent'),
+    ...spells(2, 6, null),
+    ...spells(20, 40, null),
+  ]
+  const { inside, early, other, still_waiting } = judgeWait(named('X17'), groupOf(waits), estimating)
+  const parts = [inside, early, still_waiting, ...Object.values(other)].map(({ estimate }) => estimate ?? 0)
+  expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(1, 12)
+  expect(parts.every((part) => part > 0)).toBe(true)
+})
+
+test('a bound that only a few of many were followed to is not told of', () => {
+  const waits = [...spells(2, 3, 'answered'), ...spells(60, 6, null), ...spells(2, 14, 'answered')]
+  const judged = judgeWait(named('X21'), groupOf(waits), estimating)
+  expect(judged).toMatchObject({ through_days: null, inside: nothingTold, late_or_other: nothingTold })
+  expect(judged.reason).toContain('followed to the upper bound')
+})
+
+test('what is never recorded is unknown, not never done', () => {
+  const waits = groupOf(spells(40, 20, null), 'expectation:feedback')
+  const judged = judgeWait(named('X01'), waits, estimating, false)
+  expect(judged).toMatchObject({
+    observed: 40,
+    running: 40,
+    inside: nothingTold,
+    early: nothingTold,
+    late_or_other: nothingTold,
+    still_waiting: nothingTold,
+    through_days: null,
+    reason: expect.stringContaining('no feedback_received was ever recorded here'),
+  })
+  expect(judgeWait(named('X01'), waits, estimating)).toMatchObject({ inside: { estimate: 0 }, reason: null })
+  expect([...Value.Errors(ExpectationGroup, judged)]).toEqual([])
+})
+
+const ended = (clock: string, cause: string) => groupOf(spells(10, 2, cause), clock)
+
+test('a target is recorded where some wait ended in it, also one that another expectation bounds', () => {
+  const all = [...expectations.values()]
+  const recordedIn = (...groups: ReturnType<typeof groupOf>[]) => [...recordedTargets(all, groups)].toSorted()
+  expect(recordedIn()).toEqual([])
+  expect(recordedIn(ended('expectation:feedback', 'answered'))).toEqual(['X01', 'X16'])
+  expect(recordedIn(ended('expectation:feedback', 'withdrawn'))).toEqual([])
+  expect(recordedIn(ended('response:interview', 'answered/told'))).toEqual(['X21'])
+  // A thank-you is a thank-you or a follow-up; one of the two need not be a thank-you.
+  expect(recordedIn(ended('courtesy:thank_you', 'sent'))).toEqual(['X10', 'X15'])
+  expect(recordedIn(ended('expectation:courtesy', 'sent'))).toEqual(['X15'])
+  // A follow-up on the one wait would have been one on the other.
+  expect(recordedIn(ended('expectation:promise', 'sent'))).toEqual(['X15', 'X17', 'X18'])
+})
+
+test('what cannot come early has no share of it', () => {
+  const soon = judgeWait(
+    named('X03'),
+    groupOf([...spells(6, 0, 'accepted'), ...spells(8, 9, null)]),
+    estimating,
+  )
+  expect(soon).toMatchObject({ minimum: 0, early: nothingTold })
+  const order = judgeMeasures(named('X04'), measured({ kept: 8, broken: 2 }), estimating)
+  expect(order).toMatchObject({ early: nothingTold, inside: { estimate: 0.8 } })
+  const longer = judgeMeasures(named('X09'), measured({ kept: 8, broken: 2 }), estimating)
+  expect(longer.early).toEqual(nothingTold)
 })

@@ -49,6 +49,29 @@ describe('an expected wait', () => {
     expect(last(5)).toMatchObject({ still_waiting: 5, within: { days: 7, waiting: { estimate: 1 } } })
   })
 
+  test('in hours is told in days of one decimal', () => {
+    const hours = [
+      ...spells(12, 26, 'advanced'),
+      ...spells(3, 12, 'advanced'),
+      ...spells(12, 40, 'advanced'),
+      ...spells(12, 400, null),
+    ]
+    const group = estimateExpectedWait(
+      groupOf(hours),
+      { waitedDays: 0, withinDays: 30 },
+      estimatingOf({ unitsPerDay: 24 }),
+    )
+    expect(group.median_further_wait.days).not.toBe(1.7)
+    const sentence = sentenceOf(group, 0.95)
+    expect(sentence).not.toMatch(/\d\.\d\d/)
+    expect(sentence).toContain('Half had ended 1.7 days later (1.')
+    expect(sentence).toContain('followed beyond day 16.7')
+    const median = { days: 1.0416666666666667, low: 0.5, high: 1.6666666666666667 }
+    expect(sentenceOf({ ...group, median_further_wait: median }, 0.95)).toContain(
+      'Half had ended 1 day later (0.5 to 1.7).',
+    )
+  })
+
   test('stops where the follow-up stops, and says so', () => {
     const group = waited(20, 30)
     expect(group).toMatchObject({ within: { days: 10 }, followed_through_days: 30 })

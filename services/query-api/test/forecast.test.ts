@@ -8,16 +8,22 @@ const estimating = estimatingOf({
   definitionOf: () => ({ version: 3, listed: ['reached'], kinds: false }),
 })
 
-const foreseen = (learned: ReturnType<typeof spells>, open: readonly number[], withinDays: number[]) => {
+const foreseen = (
+  learned: ReturnType<typeof spells>,
+  open: readonly number[],
+  withinDays: number[],
+  asked = estimating,
+) => {
   const waiting = open.flatMap((count, age) => spells(count, age, null))
   return estimateForecast(
     {
       learned: groupOf(learned, 'time_to_offer'),
       onAsOf: groupOf(waiting),
       lastSeenRunning: learned.filter(({ cause }) => cause === null).length,
+      observedThrough: 20_543,
     },
     withinDays,
-    estimating,
+    asked,
   )
 }
 
@@ -66,7 +72,7 @@ test('journeys whose days ahead too few were followed through are counted, not g
 test('journeys last seen waiting before the day asked about are not taken for open ones', () => {
   const { open, not_observed, reason, forecasts } = foreseen(hand, [], [7])
   expect({ open, not_observed }).toEqual({ open: 0, not_observed: 12 })
-  expect(reason).toContain('observed through as_of')
+  expect(reason).toContain('observed through as_of; ask as of 2026-03-31')
   expect(forecasts[0]?.expected.estimate).toBeNull()
 })
 
@@ -79,6 +85,30 @@ test('of nobody, of one and of those who all still wait no number is made up', (
   expect(silent?.expected.high).toBeGreaterThan(0)
 })
 
+test('no number is expected of those covered where they are few, or less than half of those open', () => {
+  const told = { expected: { estimate: expect.any(Number) } }
+  const untold = { expected: { estimate: null, low: null, high: null }, low: null, high: null }
+  const half = foreseen(hand, [0, 0, 8, 0, 0, 0, 0, 8], [3])
+  expect(half.forecasts[0]).toMatchObject({ forecast_of: 8, not_covered: 8, ...told })
+  const less = foreseen(hand, [0, 0, 8, 0, 0, 0, 0, 9], [3])
+  expect(less.forecasts[0]).toMatchObject({ forecast_of: 8, not_covered: 9, ...untold })
+  expect(less.reason).toContain('less than half')
+  expect(foreseen(hand, [5], [3]).forecasts[0]).toMatchObject({ forecast_of: 5, ...told })
+  const few = foreseen(hand, [4], [3])
+  expect(few.forecasts[0]).toMatchObject({ forecast_of: 4, not_covered: 0, ...untold })
+  expect(few.reason).toContain('fewer than 5')
+})
+
+test('the public is told what is expected of the number of journeys it is told, so that no count can be divided out', () => {
+  const ofThePublic = { ...estimating, fewestAtRisk: 10, onlyDrawn: true }
+  const [team, crowd] = [estimating, ofThePublic].map(
+    (asked) => foreseen(hand, [0, 0, 0, 0, 13], [1], asked).forecasts[0]?.expected,
+  )
+  expect(team?.estimate).toBeCloseTo(13 * 0.5, 12)
+  expect(crowd?.estimate).toBeCloseTo(15 * 0.5, 12)
+  expect((crowd?.low ?? 0) / (team?.low ?? 0)).toBeCloseTo(15 / 13, 12)
+})
+
 const forecastsOf = (open: readonly number[]) => foreseen(hand, open, [1, 2, 3]).forecasts
 
 test('the forecasts of two parts of those who wait add up to that of all; later days hold what earlier ones do', () => {
@@ -87,6 +117,9 @@ test('the forecasts of two parts of those who wait add up to that of all; later 
     fc.property(ages, ages, (some, others) => {
       const together = forecastsOf(some.map((count, age) => count + (others[age] ?? 0)))
       const [a, b] = [forecastsOf(some), forecastsOf(others)]
+      const all = [...together, ...a, ...b]
+      // Of few, or where most are not covered, no number is told.
+      fc.pre(all.every(({ forecast_of: of, expected }) => of === 0 || expected.estimate !== null))
       let before = 0
       for (const [place, { expected, forecast_of }] of together.entries()) {
         const parts = (a[place]?.expected.estimate ?? 0) + (b[place]?.expected.estimate ?? 0)

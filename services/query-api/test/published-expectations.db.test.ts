@@ -141,6 +141,9 @@ describe('the invitation one to two weeks before the last working day', () => {
   })
 })
 
+/** Of a wait whose lower bound is 0. */
+const neverEarly = [null, null, null]
+
 describe('sources that contradict each other', () => {
   test('an offer answered within a week, or after a day or two: one wait, judged by each', async () => {
     const of = await groupsOf('hiring')
@@ -153,7 +156,7 @@ describe('sources that contradict each other', () => {
     ])
     expect([week.observed, week.running, days.observed]).toEqual([10, 2, 10])
     expect([week.early, week.inside, week.late_or_other].map(told)).toEqual([
-      wilson(0, 10),
+      neverEarly,
       wilson(7, 10),
       wilson(3, 10),
     ])
@@ -174,7 +177,7 @@ describe('sources that contradict each other', () => {
       ['X10'],
     ])
     expect([soon.early, soon.inside, soon.late_or_other].map(told)).toEqual([
-      wilson(0, 10),
+      neverEarly,
       wilson(3, 10),
       wilson(7, 10),
     ])
@@ -184,6 +187,13 @@ describe('sources that contradict each other', () => {
       wilson(3, 10),
     ])
   })
+})
+
+test('feedback that is never recorded is not said to be never given', async () => {
+  const feedback = (await groupsOf('hiring'))('X01')
+  expect(feedback.observed).toBeGreaterThanOrEqual(10)
+  expect(told(feedback.inside)).toEqual([null, null, null])
+  expect(feedback.reason).toContain('no feedback_received was ever recorded here')
 })
 
 describe('what is no wait', () => {

@@ -20,14 +20,18 @@ import type { AnswerContext } from './context.ts'
 import { countFor } from './count.ts'
 import type { AskedProjection } from './projection-asked.ts'
 import { refusedParameters } from './refused-parameters.ts'
+import { withUnknownHours } from './unknown-hours.ts'
 
 /** What is asked, of whom, in which projection. */
 export type Counting = { question: Question; workspaceId: number; version: number }
 
+/** What is known of a group that was counted, whether or not it may be shown. */
+type CountedGroup = Pick<GroupCounts, 'key' | 'observedThrough'> & Partial<Pick<GroupCounts, 'unusable'>>
+
 /** The groups of an answer before it is known which may be shown. */
 export type Gathered<Group> = {
   candidates: readonly Candidate<Group>[]
-  counted: readonly Pick<GroupCounts, 'key' | 'observedThrough'>[]
+  counted: readonly CountedGroup[]
   parkedJourneys: number
   /** Says of the groups shown what only several of them together can say. */
   together?: (shown: readonly Key[], mayBeShown: MayBeShown) => object
@@ -148,5 +152,8 @@ export const makeAnswer = async <
   const shown = disclose<Group, About & GroupedAnswer<Group>>(audience, route.answer, draft) as About &
     GroupedAnswer<Group> &
     Together
-  return route.finish({ ...shown, observed_through: observedThroughOf(shown.groups, counted) }, query)
+  const withheld =
+    question.resolution === 'hour' ? withUnknownHours(shown.withheld, counted, audience) : shown.withheld
+  const observedThrough = observedThroughOf(shown.groups, counted)
+  return route.finish({ ...shown, withheld, observed_through: observedThrough }, query)
 }

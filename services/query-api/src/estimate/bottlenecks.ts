@@ -179,5 +179,5 @@ const reasonFor = (
 
 const notCompared = (segmentBy: readonly string[]): string =>
   segmentBy.length === 0
-    ? 'no potential, as no segments are compared; name them by segment_by'
-    : `no potential, as fewer than two segments can be compared by ${segmentBy.join(' and ')}: they have to be large enough to be shown and, in each random half of the journeys, with enough that moved on and followed as long as the stage`
+    ? 'no potential, as no segments are compared; set segment_by to a dimension with two or more values (GET /v1/dimensions lists them)'
+    : `no potential, as fewer than two segments can be compared by ${segmentBy.join(' and ')}: they have to be large enough to be shown and, in each random half of the journeys, with enough that moved on and followed as long as the stage; set segment_by to another dimension with such values (GET /v1/dimensions lists them)`

@@ -120,13 +120,19 @@ const shownOf = (
   }
 }
 
-/** Nobody came, or it is known how long a visit takes. */
-const isKnown = ({ visits, mean }: Time): boolean => visits === 0 || (visits !== null && mean !== null)
-
-const notKnownIn = ({ a, b }: StageChange): string | null => {
-  const periods = [...(isKnown(a) ? [] : ['a']), ...(isKnown(b) ? [] : ['b'])]
-  return periods.length === 0 ? null : `period ${periods.join(' and ')}`
+/** What is not known of a stage in a period: how often it is visited, or how long a visit that is made takes. */
+const notKnownOf = ({ visits, mean }: Time): string | null => {
+  if (visits === null) return 'its visits are not known'
+  return visits === 0 || mean !== null ? null : 'nobody was seen moving on within tau'
 }
+
+const inEach = ({ a, b }: StageChange): { period: string; missing: string }[] =>
+  (
+    [
+      ['period a', notKnownOf(a)],
+      ['period b', notKnownOf(b)],
+    ] as const
+  ).flatMap(([period, missing]) => (missing === null ? [] : [{ period, missing }]))
 
 const reasonOf = (
   stage: StageChange | undefined,
@@ -134,17 +140,20 @@ const reasonOf = (
   { fewestAtRisk }: Estimating,
 ): string | null => {
   if (tau === null) return `fewer than ${fewestAtRisk} waits were seen from their start`
-  const missing = stage === undefined ? null : notKnownIn(stage)
-  return missing === null
+  const missing = stage === undefined ? [] : inEach(stage)
+  const alike = [...Map.groupBy(missing, (each) => each.missing)]
+  return alike.length === 0
     ? null
-    : `in ${missing} its visits are not known, or nobody was seen moving on within tau`
+    : alike
+        .map(([what, where]) => `in ${where.map(({ period }) => period).join(' and in ')} ${what}`)
+        .join('; ')
 }
 
 const totalReason = (clocks: readonly string[], { stages, change }: Change): string | null => {
   if (change !== null) return null
   const missing = clocks.flatMap((clock, s) => {
-    const where = stages[s] === undefined ? null : notKnownIn(stages[s])
-    return where === null ? [] : [`${clock} in ${where}`]
+    const where = stages[s] === undefined ? [] : inEach(stages[s])
+    return where.length === 0 ? [] : [`${clock} in ${where.map(({ period }) => period).join(' and in ')}`]
   })
   return `the days of ${missing.join(', ')} are not known, so no sum of all is`
 }

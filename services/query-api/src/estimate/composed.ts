@@ -50,7 +50,8 @@ const reasons = {
 /**
  * The time to the offer composed of its stages and held against the Aalen-Johansen curve of whole journeys in the same
  * group, which stays the reference: the composition is shown only where their largest distance, within the days asked
- * about that both are known for, is at most two standard errors. Limits are by the jackknife over the random groups.
+ * about that both are known for, is at most two standard errors. Limits are by the jackknife over the random groups;
+ * it is told as far as it is known without any one of them, so that each number has its limits.
  */
 export const estimateComposed = (
   whole: GroupCounts,
@@ -65,17 +66,49 @@ export const estimateComposed = (
   const composed = composedTime(shown.start, shown.stages, furthest)
   const passed = route.before.filter((_, s) => composed.visits[s] !== 0)
   const reference = curveOf(splitByCause(whole, estimating).byCause, estimating)
-  const through = Math.min(composed.last, knownTo(reference))
-  if (through < 0 || !passed.every(mayUse)) return without(reasons.tooFew)
-  const clock = clockOf(whole.key)
-  const check = checkComposition(random, addFlows, (flow) => differencesIn(flow, { route, clock, through }))
-  if (check === null) return without(reasons.tooFew)
+  const both = Math.min(composed.last, knownTo(reference))
+  if (both < 0 || !passed.every(mayUse)) return without(reasons.tooFew)
+  const compared = { route, clock: clockOf(whole.key), through: both }
+  const checked = checkCovered(random, compared, horizonDays, estimating)
+  if (checked === null) return without(reasons.tooFew)
+  const { check, through } = checked
   return {
-    ...told(check),
+    ...told(check, estimating),
     checked_through_days: through,
     horizons: check.fallBack ? [] : horizonsOf(random, { route, horizonDays, through }, estimating),
   }
 }
+
+/**
+ * The check, and the day it goes through: the last one known without any of the random groups too, so that one group
+ * followed longer than all others does not leave its numbers without limits; unless that is before all days asked.
+ */
+const checkCovered = (
+  random: readonly Flow[],
+  compared: Compared,
+  horizonDays: readonly number[],
+  estimating: Estimating,
+): { check: CompositionCheck; through: number } | null => {
+  const checkThrough = (through: number) =>
+    checkComposition(
+      random,
+      addFlows,
+      (flow) => differencesIn(flow, { ...compared, through }),
+      resolutionFor(estimating),
+    )
+  const check = checkThrough(compared.through)
+  if (check === null) return null
+  const { coveredTo } = check
+  if (coveredTo === null) return { check, through: compared.through }
+  if (!horizonDays.some((days) => days <= coveredTo))
+    return { check, through: check.fallBack ? compared.through : coveredTo }
+  const covered = check.se === null ? checkThrough(coveredTo) : check
+  return covered === null ? null : { check: covered, through: coveredTo }
+}
+
+/** The public reads probabilities to three decimals: less than one of them is no disagreement it could be told of. */
+const shownUnit = 0.001
+const resolutionFor = ({ onlyDrawn }: Estimating) => (onlyDrawn ? 1.5 * shownUnit : undefined)
 
 /** A curve that starts late says nothing of whole waits. */
 const knownTo = (curve: AalenJohansen): number => {
@@ -83,12 +116,13 @@ const knownTo = (curve: AalenJohansen): number => {
   return isComplete(curve) ? Number.POSITIVE_INFINITY : curve.last
 }
 
-const told = ({ distance, age, se, fallBack }: CompositionCheck) => ({
+const told = ({ distance, age, se, fallBack }: CompositionCheck, { onlyDrawn }: Estimating) => ({
   used: !fallBack,
   reason: fallBack ? (se === null ? reasons.errorUnknown : reasons.tooFar) : null,
   distance,
   at_days: age,
-  se,
+  // Rounded to 0 it would look like certainty.
+  se: onlyDrawn && se !== null && se < shownUnit / 2 ? null : se,
 })
 
 /** Composed incidence at each age; none where some random group left out makes a stage unknown. */

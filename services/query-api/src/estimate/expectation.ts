@@ -5,15 +5,18 @@ import {
   type AalenJohansen,
   aalenJohansen,
   type Counts,
+  cutWhereFew,
+  cutWhereHeavy,
   incidenceAt,
   probabilityAt,
 } from '@hearback/survival'
 import { curveOf } from './curve.ts'
 import type { Estimating } from './estimating.ts'
+import { neverRecorded } from './recorded-targets.ts'
 
 type Judged = Pick<
   ExpectationGroup,
-  'inside' | 'early' | 'late_or_other' | 'still_waiting' | 'other' | 'through_days'
+  'inside' | 'early' | 'late_or_other' | 'still_waiting' | 'other' | 'through_days' | 'reason'
 >
 
 const unknown: Estimate = { estimate: null, low: null, high: null }
@@ -82,43 +85,101 @@ const together = (counts: Counts): Counts => {
   }
 }
 
+const notKnown = (reason: string): Judged => ({
+  inside: unknown,
+  early: unknown,
+  late_or_other: unknown,
+  still_waiting: unknown,
+  other: {},
+  through_days: null,
+  reason,
+})
+
+/** Nothing comes before a lower bound that is 0 or not there. */
+const canBeEarly = ({ minimum }: Expectation): boolean => (minimum ?? 0) > 0
+
+type Curves = { whole: AalenJohansen; inTimeOnly: AalenJohansen }
+
 const sharesAt = (
-  { whole, inTimeOnly }: { whole: AalenJohansen; inTimeOnly: AalenJohansen },
+  { whole, inTimeOnly }: Curves,
   age: number,
+  expectation: Expectation,
   { band }: Estimating,
 ): Judged => {
   const share = (name: string) => incidenceAt(whole, whole.causes.indexOf(name), age, band)
   const others = whole.causes.filter((cause) => !inTime.has(cause) && cause !== 'late')
   return {
     inside: share('inside'),
-    early: share('early'),
-    late_or_other: rest(incidenceAt(inTimeOnly, 0, age, band)),
+    early: canBeEarly(expectation) ? share('early') : unknown,
+    late_or_other: expectation.maximum === null ? unknown : rest(incidenceAt(inTimeOnly, 0, age, band)),
     still_waiting: probabilityAt(whole, age, band),
     other: Object.fromEntries(others.map((cause) => [cause, share(cause)])),
-    through_days: share('inside').estimate === null ? null : age,
+    through_days: age,
+    reason: null,
   }
+}
+
+/** With an upper bound: the shares on that day, where enough is known of it. */
+const upToBound = (
+  curves: Curves,
+  bound: number,
+  expectation: Expectation,
+  estimating: Estimating,
+): Judged => {
+  const { fewestOnCurve } = estimating
+  const judged = sharesAt(
+    { ...curves, whole: cutWhereHeavy(curves.whole, fewestOnCurve) },
+    bound,
+    expectation,
+    estimating,
+  )
+  return judged.inside.estimate === null
+    ? notKnown(`fewer than ${fewestOnCurve} waits were followed to the upper bound, too few to tell`)
+    : judged
+}
+
+/** Without one: the shares on the last day enough were still at risk, so that it is not the follow-up of a single wait. */
+const upToLastKnown = (curves: Curves, expectation: Expectation, estimating: Estimating): Judged => {
+  const { fewestOnCurve } = estimating
+  const whole = cutWhereFew(curves.whole, fewestOnCurve)
+  return whole.last < whole.start
+    ? notKnown(`fewer than ${fewestOnCurve} waits were followed`)
+    : {
+        ...sharesAt({ ...curves, whole }, whole.last, expectation, estimating),
+        reason: `without an upper bound nothing is late: told up to the last day on which at least ${fewestOnCurve} waits were followed`,
+      }
 }
 
 /**
  * An expectation that bounds a wait, from the counts (in days) of its clock: inside = F(max) - F(min - 1), early =
  * F(min - 1), and the rest, which is still waiting after max or ended for another cause. Without an upper bound
- * the shares are those up to the last day anybody was followed. `group` undefined: nobody began such a wait.
+ * the shares are those up to the last day u with n(u) at least the fewest on a curve. `group` undefined: nobody began
+ * such a wait. `recorded` false: what is expected is never recorded here (`recordedTargets`), so that it is unknown
+ * whether it came, not 0.
  */
 export const judgeWait = (
   expectation: Expectation,
   group: GroupCounts | undefined,
   estimating: Estimating,
+  recorded = true,
 ): ExpectationGroup => {
   const counts = group?.counts ?? { causes: [], entered: [], exits: [], censored: [] }
   const byWindow = countsByWindow(counts, expectation)
-  const whole = curveOf(byWindow, estimating)
-  const curves = { whole, inTimeOnly: curveOf(together(byWindow), estimating) }
+  const curves = {
+    whole: curveOf(byWindow, estimating),
+    inTimeOnly: curveOf(together(byWindow), estimating),
+  }
+  const { maximum } = expectation
+  const judge = () =>
+    maximum === null
+      ? upToLastKnown(curves, expectation, estimating)
+      : upToBound(curves, maximum, expectation, estimating)
   return {
     ...saidBy(expectation),
     journeys: group?.journeys ?? 0,
     observed: group?.spells ?? 0,
     running: group?.running ?? 0,
-    ...sharesAt(curves, expectation.maximum ?? whole.last, estimating),
+    ...(recorded ? judge() : notKnown(neverRecorded(expectation))),
     not_judged: {},
   }
 }
@@ -157,11 +218,13 @@ export const judgeMeasures = (
     observed,
     running: 0,
     inside: shareOf(inside ?? 0, observed, estimating),
-    early: shareOf(early ?? 0, observed, estimating),
+    early: canBeEarly(expectation) ? shareOf(early ?? 0, observed, estimating) : unknown,
     late_or_other: shareOf(late ?? 0, observed, estimating),
     still_waiting: unknown,
     other: {},
     through_days: null,
     not_judged: Object.fromEntries(Object.entries(outcomes).filter(([outcome]) => !judged.has(outcome))),
+    reason:
+      observed < estimating.fewestAtRisk ? `fewer than ${estimating.fewestAtRisk} could be judged` : null,
   }
 }

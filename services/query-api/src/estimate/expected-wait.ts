@@ -3,7 +3,7 @@ import type { GroupCounts } from '@hearback/read-models'
 import { type ConditionalWait, type Counts, conditionalWait, type Estimate } from '@hearback/survival'
 import type { WaitAsked } from '../question/question.ts'
 import { type CountsByCause, kindsOf } from './causes.ts'
-import { dayCount, dayWord } from './day-words.ts'
+import { dayCount, dayNumber, dayWord } from './day-words.ts'
 import { countsShown, daysEstimateFrom, daysFrom, type Estimating, splitByCause } from './estimating.ts'
 
 /** An expected wait before it is put in words: the words are made of what may be shown. */
@@ -80,7 +80,7 @@ const stopsAt = (
   followedFor: number,
   { calendar }: Pick<Estimating, 'calendar'>,
 ): string => {
-  const last = `${dayWord(calendar)} ${waitedDays + followedFor}`
+  const last = `${dayWord(calendar)} ${dayNumber(waitedDays + followedFor)}`
   const missing = dayCount(withinDays - followedFor, calendar)
   return `too few waits were followed beyond ${last}: the answer stops there, ${missing} before the end of those asked about`
 }

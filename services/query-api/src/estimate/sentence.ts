@@ -1,5 +1,5 @@
 import type { Calendar, DaysEstimate, Estimate, Withheld } from '@hearback/contracts'
-import { dayCount } from './day-words.ts'
+import { dayCount, dayNumber } from './day-words.ts'
 import type { EstimatedWait } from './expected-wait.ts'
 
 const percent = (probability: number): string => `${Math.round(probability * 100)} %`
@@ -52,7 +52,8 @@ const median = ({ days, low, high }: DaysEstimate, calendar: Calendar): string =
     const least = low === null ? '' : `, so the median further wait is more than ${dayCount(low, calendar)}`
     return `Fewer than half ended within the follow-up${least}.`
   }
-  const limits = high === null ? `${low ?? days} or more` : `${low ?? days} to ${high}`
+  const least = dayNumber(low ?? days)
+  const limits = high === null ? `${least} or more` : `${least} to ${dayNumber(high)}`
   return `Half had ended ${dayCount(days, calendar)} later (${limits}).`
 }
 

@@ -2,6 +2,7 @@ import {
   type ChangeGroup,
   ChangesAnswer,
   ChangesParameters,
+  dayFromText,
   questionDefaults,
   textFromDay,
 } from '@hearback/contracts'
@@ -18,6 +19,7 @@ import {
   noFlows,
   withoutClock,
 } from '../answer/flow-groups.ts'
+import { joinLabels, periodsLabel } from '../answer/periods-label.ts'
 import type { Counting, QuestionRoute } from '../answer/question-route.ts'
 import { estimateChanges } from '../estimate/changes.ts'
 import { clockOf, type Estimating } from '../estimate/estimating.ts'
@@ -127,6 +129,12 @@ const gather: NonNullable<Route['gather']> = async (db, counting, estimating, qu
   }
 }
 
+const labelOf = (query: ChangesParameters, asOf: string): string | null => {
+  const periods = periodsAsked(query)
+  const day = dayFromText(asOf)
+  return 'faults' in periods || day === null ? null : periodsLabel(periods.value, day)
+}
+
 /** GET /v1/changes: what changed between two periods, and by which stages. */
 export const changesRoute: Route = {
   path: '/v1/changes',
@@ -144,5 +152,9 @@ export const changesRoute: Route = {
     throw new Error('changes are gathered from two periods, not estimated stage by stage')
   },
   gather,
-  finish: (answer) => ({ ...answer, method: jackknifeMethod(answer.method) }),
+  finish: (answer, query) => ({
+    ...answer,
+    label: joinLabels(answer.label, labelOf(query, answer.as_of)),
+    method: jackknifeMethod(answer.method),
+  }),
 }

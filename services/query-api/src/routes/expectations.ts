@@ -4,13 +4,14 @@ import {
   ExpectationsParameters,
   type SpellParameters,
 } from '@hearback/contracts'
-import type { Candidate, Key } from '@hearback/disclosure'
+import { type Candidate, type Key, mayBeShown } from '@hearback/disclosure'
 import { type Expectation, expectationsOf, processes } from '@hearback/journeys'
 import { countMeasures, type GroupCounts, type MeasureGroup } from '@hearback/read-models'
 import { countFor } from '../answer/count.ts'
 import type { QuestionRoute } from '../answer/question-route.ts'
 import type { Estimating } from '../estimate/estimating.ts'
 import { judgeMeasures, judgeWait } from '../estimate/expectation.ts'
+import { recordedTargets } from '../estimate/recorded-targets.ts'
 import { faultOf } from '../question/part.ts'
 
 const publishedFor = (process: string): Expectation[] => {
@@ -39,6 +40,7 @@ const keyOf = ({ id }: Expectation, { spells, measures }: Observed): Key => {
 const candidateOf = (
   expectation: Expectation,
   observed: Observed,
+  recorded: ReadonlySet<string>,
   estimating: Estimating,
 ): Candidate<ExpectationGroup> => {
   const { spells, measures } = observed
@@ -47,13 +49,13 @@ const candidateOf = (
   const judge = () =>
     expectation.clock === null
       ? judgeMeasures(expectation, measures, estimating)
-      : judgeWait(expectation, spells, estimating)
+      : judgeWait(expectation, spells, estimating, recorded.has(expectation.id))
   return { key, journeys, contributors, largestContributor, show: () => ({ ...judge(), key }) }
 }
 
 type Gather = NonNullable<QuestionRoute<SpellParameters, ExpectationGroup, never>['gather']>
 
-const gather: Gather = async (db, counting, estimating) => {
+const gather: Gather = async (db, counting, estimating, _query, audience) => {
   const { question, workspaceId, version } = counting
   const published = publishedFor(question.process)
   const rules = published.filter(({ clock }) => clock === null).map(({ id }) => id)
@@ -69,8 +71,12 @@ const gather: Gather = async (db, counting, estimating) => {
     const named = groups.length === 0 ? [{}] : groups
     return named.map((group: Observed) => ({ expectation, group }))
   })
+  const shown = waits.groups.filter((group) => mayBeShown(audience, group))
+  const recorded = recordedTargets(published, shown)
   return {
-    candidates: observed.map(({ expectation, group }) => candidateOf(expectation, group, estimating)),
+    candidates: observed.map(({ expectation, group }) =>
+      candidateOf(expectation, group, recorded, estimating),
+    ),
     counted: observed.map(({ expectation, group }) => ({
       key: keyOf(expectation, group),
       observedThrough: group.spells?.observedThrough ?? null,

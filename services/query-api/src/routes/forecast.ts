@@ -19,7 +19,8 @@ const candidateOf = (
   // The public could recognise a few who wait among many who did; the team knows who waits.
   const few = estimating.onlyDrawn && onAsOf.journeys > 0
   const { journeys, contributors, largestContributor } = few ? weakerOf(learned, onAsOf) : learned
-  const waiting = { learned, onAsOf, lastSeenRunning: everybody.running }
+  const { running: lastSeenRunning, observedThrough } = everybody
+  const waiting = { learned, onAsOf, lastSeenRunning, observedThrough }
   return {
     key: everybody.key,
     journeys,
