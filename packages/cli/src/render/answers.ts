@@ -7,6 +7,7 @@ import type {
   DimensionsAnswer,
   DistributionAnswer,
   ExpectationsAnswer,
+  ExpectedWaitAnswer,
   ForecastAnswer,
   FunnelAnswer,
   JourneysAnswer,
@@ -21,6 +22,7 @@ import { renderDataQuality } from './data-quality.ts'
 import { renderClocks, renderDimensions, renderProcesses } from './definitions.ts'
 import { renderDistribution } from './distribution.ts'
 import { renderExpectations } from './expectations.ts'
+import { renderExpectedWait } from './expected-wait.ts'
 import { renderForecast } from './forecast.ts'
 import { renderFunnel } from './funnel.ts'
 import { renderJourneys } from './journeys.ts'
@@ -55,7 +57,8 @@ export const renderings: Readonly<Record<string, Rendering>> = {
   bottlenecks: { text: (answer, columns) => renderBottlenecks(answer as BottlenecksAnswer, columns) },
   changes: { text: (answer, columns) => renderChanges(answer as ChangesAnswer, columns) },
   comparisons: { text: (answer) => renderComparisons(answer as ComparisonsAnswer) },
-  expectations: { text: (answer) => renderExpectations(answer as ExpectationsAnswer) },
+  expectations: { text: (answer, columns) => renderExpectations(answer as ExpectationsAnswer, columns) },
+  'expected-wait': { text: (answer) => renderExpectedWait(answer as ExpectedWaitAnswer) },
   journeys: { text: (answer) => renderJourneys(answer as JourneysAnswer) },
   clocks: { text: (answer) => renderClocks(answer as ClocksAnswer) },
   'clocks/definitions': { text: (answer) => renderVendorDefinitions(answer as VendorDefinitionsAnswer) },

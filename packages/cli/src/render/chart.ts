@@ -7,6 +7,7 @@ export const waitingChart = (
   { height = 6, unit = 'days' }: { height?: number; unit?: string } = {},
 ): string => {
   const last = curve.days.at(-1)
+  const lastText = String(Math.round((last ?? 0) * 10) / 10)
   if (last === undefined) return ''
   const columns = Math.max(1, Math.min(width, last + 1))
   const levels = Array.from({ length: columns }, (_, column) =>
@@ -19,7 +20,7 @@ export const waitingChart = (
   })
   return [
     ...lines,
-    `      ${'0'.padEnd(Math.max(1, columns - String(last).length - 5))}${last} ${unit}`,
+    `      ${'0'.padEnd(Math.max(1, columns - lastText.length - 5))}${lastText} ${unit}`,
   ].join('\n')
 }
 

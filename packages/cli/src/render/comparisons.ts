@@ -1,7 +1,8 @@
 import type { Comparison, ComparisonsAnswer, ComparisonTest, Difference } from '@hearback/contracts'
+import { bar } from './bar.ts'
 import { dayWord } from './day-word.ts'
 import { nameOf, remarks } from './remarks.ts'
-import { percent, table } from './table.ts'
+import { table } from './table.ts'
 
 const probability = (p: number | null): string => {
   if (p === null) return '–'
@@ -13,11 +14,26 @@ const statistic = ({ statistic: value, df }: ComparisonTest): string[] => [
   df === null ? '–' : String(df),
 ]
 
+/** A difference of two shares, in percentage points; never "-0". */
+const points = (difference: number, decimals: number): string =>
+  (100 * difference).toFixed(decimals).replace(/^-(0(?:\.0+)?)$/, '$1')
+
 /** Limits below zero have signs, so that a dash between them would read as one. */
-const difference = ({ estimate, low, high }: Difference): string =>
-  low === null || high === null
-    ? percent(estimate)
-    : `${percent(estimate)} (${(100 * low).toFixed(0)} to ${(100 * high).toFixed(0)})`
+const difference = ({ estimate, low, high }: Difference): string => {
+  if (estimate === null) return '–'
+  const within = low === null || high === null ? '' : ` (${points(low, 0)} to ${points(high, 0)})`
+  return `${points(estimate, 1)}${within}`
+}
+
+const chartWidth = 20
+
+/** The difference at the last horizon, with its sign. */
+const lastBar = (differences: readonly Difference[], most: number): string => {
+  const estimate = differences.at(-1)?.estimate ?? null
+  return estimate === null || estimate === 0
+    ? ''
+    : `${estimate < 0 ? '-' : '+'}${bar(estimate, most, chartWidth)}`
+}
 
 const testTable = ({ tests }: Comparison): string =>
   table(
@@ -32,12 +48,15 @@ const testTable = ({ tests }: Comparison): string =>
   )
 
 const differenceTable = ({ differences, main_cause: cause }: Comparison, word: string): string => {
-  const rows = differences.flatMap(({ key, horizons }) => [
-    [nameOf(key), 'still waiting', ...horizons.map(({ waiting }) => difference(waiting))],
-    ['', (cause ?? '').replaceAll('_', ' '), ...horizons.map((at) => difference(at.main_cause))],
+  const told = differences.flatMap(({ key, horizons }) => [
+    { name: nameOf(key), of: 'still waiting', at: horizons.map(({ waiting }) => waiting) },
+    { name: '', of: (cause ?? '').replaceAll('_', ' '), at: horizons.map((each) => each.main_cause) },
   ])
+  const most = Math.max(...told.map(({ at }) => Math.abs(at.at(-1)?.estimate ?? 0)))
+  const rows = told.map(({ name, of, at }) => [name, of, ...at.map(difference), lastBar(at, most)])
   const horizons = differences[0]?.horizons ?? []
-  return table(['group less the others', '', ...horizons.map(({ days }) => `by ${word} ${days}`)], rows)
+  const header = ['points more than the others', '', ...horizons.map(({ days }) => `by ${word} ${days}`), '']
+  return table(header, rows)
 }
 
 const strataLine = ({ strata }: Comparison): string[] => {

@@ -1,9 +1,9 @@
 import type { DistributionGroup } from '@hearback/contracts'
+import { bar } from './bar.ts'
 import { nameOf } from './remarks.ts'
 import { days, table } from './table.ts'
 
 const widest = 30
-const bar = (part: number, whole: number): string => '█'.repeat(Math.round((part / whole) * widest))
 
 type Mean = NonNullable<DistributionGroup['restricted_mean']>
 
@@ -11,7 +11,7 @@ const statesOf = (mean: Mean, word: string): string =>
   table(
     ['state', `${word}s`, ''],
     [['waiting', mean.by_state.waiting] as const, ...Object.entries(mean.by_state.ended)].map(
-      ([state, spent]) => [state.replaceAll('_', ' '), days(spent), bar(spent, mean.tau)],
+      ([state, spent]) => [state.replaceAll('_', ' '), days(spent), bar(spent, mean.tau, widest)],
     ),
   )
 
@@ -24,7 +24,7 @@ const waitingOf = (means: readonly { group: string; mean: Mean }[], word: string
       group,
       days(mean.tau),
       days(mean.by_state.waiting),
-      bar(mean.by_state.waiting, mean.tau).padEnd(widest, rest),
+      bar(mean.by_state.waiting, mean.tau, widest).padEnd(widest, rest),
     ]),
   )
 

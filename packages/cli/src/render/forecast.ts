@@ -14,13 +14,13 @@ export const renderForecast = (answer: ForecastAnswer, columns: number): string 
   const rows = foreseen.map(({ group, each }) => [
     nameOf(group.key),
     String(group.open),
+    String(each.forecast_of),
     String(each.within_days),
     number(each.expected.estimate),
     each.low === null || each.high === null ? '–' : `${each.low}-${each.high}`,
-    String(each.not_covered),
     bar(each.expected.estimate, most, width),
   ])
-  const header = ['group', 'open', `next ${dayWord(answer)}s`, 'expected', 'between', 'not covered', '']
+  const header = ['group', 'open', 'forecast of', `next ${dayWord(answer)}s`, 'expected', 'between', '']
   return [
     rows.length === 0 ? 'Nothing to show.' : table(header, rows),
     ...answer.groups.flatMap((group) => remarkOn(group)),

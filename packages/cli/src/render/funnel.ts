@@ -1,4 +1,5 @@
 import type { FunnelAnswer, FunnelCell } from '@hearback/contracts'
+import { bar } from './bar.ts'
 import { dayWord } from './day-word.ts'
 import { renderDocumented } from './documented-measures.ts'
 import { nameOf, remarks } from './remarks.ts'
@@ -10,7 +11,11 @@ const cellText = ({ conversion, mature }: FunnelCell): string => {
   return conversion.estimate === null || mature ? text : `~ ${text}`
 }
 
-/** The share of each stage, or of each of its cohorts, that moved on within each horizon. */
+/** A bar for the last horizon: of the whole width, as many have moved on. */
+const lastBar = (cells: readonly FunnelCell[], width: number): string =>
+  bar(cells.at(-1)?.conversion.estimate ?? null, 1, width)
+
+/** The share of each stage, or of each of its cohorts, that moved on within each horizon, with a bar for the last. */
 export const renderFunnel = (answer: FunnelAnswer, columns = 80): string => {
   const horizons = answer.groups[0]?.cells ?? []
   const header = [
@@ -19,13 +24,16 @@ export const renderFunnel = (answer: FunnelAnswer, columns = 80): string => {
     'waits',
     'running',
     ...horizons.map(({ days }) => `on by ${dayWord(answer)} ${days}`),
+    '',
   ]
+  const width = Math.max(10, Math.min(30, columns - 100))
   const rows = answer.groups.map((group) => [
     nameOf(group.key),
     String(group.journeys),
     String(group.spells),
     String(group.running),
     ...group.cells.map(cellText),
+    lastBar(group.cells, width),
   ])
   const marked = answer.groups.some(({ cells }) =>
     cells.some(({ mature, conversion }) => !mature && conversion.estimate !== null),

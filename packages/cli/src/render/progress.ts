@@ -5,7 +5,7 @@ export const drawDownload = (bytes: number, state: 'going on' | 'done'): string 
   `\r\u001b[K${(bytes / 1_000_000).toFixed(1)} MB${state === 'done' ? '\n' : ' …'}`
 
 /** A bar for a share from 0 to 1, with its percentage; `beside` columns are left for what stands beside it. */
-export const bar = (done: number, columns: number, beside = 40): string => {
+export const progressBar = (done: number, columns: number, beside = 40): string => {
   const width = Math.max(10, Math.min(40, columns - beside))
   const filled = Math.round(done * width)
   return `${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${String(Math.round(done * 100)).padStart(3)} %`
@@ -31,5 +31,5 @@ export const drawProgress = (
 ): string => {
   const done = size === 0 ? 1 : Math.min(1, read / size)
   const end = state === 'done' || state === 'failed' ? '\n' : ''
-  return `\r\u001b[K${bar(done, columns, 60)}  ${rows} rows${left(estimatedEnd, now)}${end}`
+  return `\r\u001b[K${progressBar(done, columns, 60)}  ${rows} rows${left(estimatedEnd, now)}${end}`
 }

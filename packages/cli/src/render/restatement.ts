@@ -4,14 +4,14 @@ import type {
   RestatementChanges,
   RestatementShown,
 } from '@hearback/contracts'
-import { bar } from './progress.ts'
+import { progressBar } from './progress.ts'
 import { days, table } from './table.ts'
 
 /** One line that redraws itself: how much of the log has been read. */
 export const drawRestating = ({ state, progress }: RestatementShown, columns: number): string => {
   const done =
     state === 'ready' ? 1 : progress === null || progress.of === 0 ? 0 : progress.passed / progress.of
-  return `\r\u001b[K${bar(done, columns)}  ${state}${state === 'ready' || state === 'failed' ? '\n' : ''}`
+  return `\r\u001b[K${progressBar(done, columns)}  ${state}${state === 'ready' || state === 'failed' ? '\n' : ''}`
 }
 
 const sides = ['then', 'then_as_known_now', 'now'] as const
