@@ -116,5 +116,5 @@ test('the pages of any part hold exactly the spells counted, each once, in order
     }),
     { numRuns: 100 },
   )
-  expect(spellsSeen).toBeGreaterThan(100)
+  expect(spellsSeen).toBeGreaterThan(20)
 })
