@@ -65,6 +65,9 @@ const numbersOf = (stage: BottleneckMeasures): (number | null)[] => [
   ...stage.lost,
 ]
 
+/** Sums in another order differ by less. */
+const ROUNDING = 1e-9
+
 /**
  * The ranks each of some statistics of one jackknife may have, the largest first: from one more than are surely
  * larger to all but those surely smaller. Sure is a difference whose interval does not hold 0, or one without any
@@ -77,7 +80,7 @@ export const rankRanges = (
   const ranked = statistics.filter(({ estimate }) => estimate !== null)
   const surely = (larger: JackknifeEstimate, smaller: JackknifeEstimate) => {
     const { estimate, low, se } = jackknifeDifference(larger, smaller, confidence)
-    return se === 0 ? (estimate ?? 0) > 0 : (low ?? 0) > 0
+    return ((se === 0 ? estimate : low) ?? 0) > ROUNDING
   }
   const count = (holds: (other: JackknifeEstimate) => boolean) =>
     sum(ranked.map((other) => (holds(other) ? 1 : 0)))

@@ -59,6 +59,9 @@ export const jackknifeDifference = (
 const difference = (a: number | null, b: number | null): number | null =>
   a === null || b === null ? null : a - b
 
+/** Sums in another order differ by less, as a share of what is summed. */
+const ROUNDING = 1e-12
+
 const spread = (
   estimate: number | null,
   replicates: readonly (number | null)[],
@@ -68,7 +71,9 @@ const spread = (
   if (estimate === null || known.length < replicates.length)
     return { ...UNKNOWN, estimate, se: null, replicates }
   const groups = known.length
-  const se = Math.sqrt(((groups - 1) / groups) * sum(known.map((without) => (without - estimate) ** 2)))
+  const summed = Math.sqrt(((groups - 1) / groups) * sum(known.map((without) => (without - estimate) ** 2)))
+  // Equal statistics differ by the rounding of their sums, and that is no uncertainty.
+  const se = summed > ROUNDING * Math.max(1, Math.abs(estimate)) ? summed : 0
   const half = twoSidedT(confidence, groups - 1) * se
   const limits = se > 0 ? { low: estimate - half, high: estimate + half } : { low: null, high: null }
   return { estimate, ...limits, se, replicates }

@@ -15,7 +15,8 @@ afterAll(() => ingestion.close())
 const through = '?observed_through=2026-03-01'
 
 /** A job has ended a moment before its file is dropped, so that a crash in between loses neither. */
-const spoolIsEmpty = () => expect.poll(() => readdirSync(ingestion.spoolDirectory)).toEqual([])
+const spoolIsEmpty = () =>
+  expect.poll(() => readdirSync(ingestion.spoolDirectory), { timeout: 10_000 }).toEqual([])
 
 describe('an upload', () => {
   test('is answered with the job, which reads it and drops the file', async () => {
@@ -180,19 +181,19 @@ describe('refused uploads', () => {
   ])('%s', async (_name, payload, headers, code) => {
     const reply = await upload(ingestion, payload, { headers })
     expect([reply.json().code, Math.floor(reply.statusCode / 100)]).toEqual([code, 4])
-    expect(readdirSync(ingestion.spoolDirectory)).toEqual([])
+    await spoolIsEmpty()
   })
 
   test('of two files in one form none is taken', async () => {
     const reply = await upload(ingestion, `${part('a')}${part('b')}--x--\r\n`, { headers: form })
     expect(reply.json().status).toBe(413)
-    expect(readdirSync(ingestion.spoolDirectory)).toEqual([])
+    await spoolIsEmpty()
   })
 
   test('a broken gzip leaves no file behind', async () => {
     const reply = await upload(ingestion, gzipSync(tracker).subarray(0, 30))
     expect(reply.json().code).toBe('body_cut_short')
-    expect(readdirSync(ingestion.spoolDirectory)).toEqual([])
+    await spoolIsEmpty()
   })
 })
 
