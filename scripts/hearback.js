@@ -3,8 +3,10 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { install, pinned, pinnedNode, root } from './bootstrap.js'
+import { buildPages } from './build-pages.js'
 
 install()
+if (process.argv[2] === 'up') buildPages()
 const main = join(root, 'packages', 'cli', 'src', 'main.ts')
 const child = spawn(pinnedNode(), ['--disable-warning=ExperimentalWarning', main, ...process.argv.slice(2)], {
   // By the fourth channel the child notices if this process is killed, and closes.

@@ -5,7 +5,15 @@ import { install, pinned, root } from './bootstrap.js'
 const checks = [
   ['biome', 'check', '--error-on-warnings', '.'],
   ['oxlint', '--deny-warnings', '.'],
+  [
+    'prettier',
+    '--config',
+    'services/dashboard/.prettierrc.json',
+    '--check',
+    'services/dashboard/src/**/*.svelte',
+  ],
   ['tsc', '-p', 'tsconfig.json'],
+  ['svelte-check', '--workspace', 'services/dashboard', '--fail-on-warnings'],
   ['vitest', 'run', 'test/shape.test.ts'],
 ]
 const test = ['vitest', 'run']

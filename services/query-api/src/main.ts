@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { createAccess, hashOfKey } from '@hearback/access'
 import { connect } from '@hearback/database'
 import closeWithGrace from 'close-with-grace'
@@ -39,6 +40,7 @@ const app = await buildApp({
   now,
   version: versionOf(),
   randomBytes,
+  pages: fileURLToPath(new URL('../../dashboard/dist', import.meta.url)),
   log: { level: HEARBACK_LOG_LEVEL },
 })
 closeWithGrace(async () => {

@@ -21,6 +21,7 @@ import { registerSpellExports } from './routes/export-spells.ts'
 import { forecastRoute } from './routes/forecast.ts'
 import { funnel } from './routes/funnel.ts'
 import { registerJourneys } from './routes/journeys.ts'
+import { registerPages } from './routes/pages.ts'
 import { registerParked } from './routes/parked.ts'
 import { registerProcesses } from './routes/processes.ts'
 import { responseRates } from './routes/response-rates.ts'
@@ -46,6 +47,8 @@ export type QueryOptions = {
   randomBytes: (size: number) => Buffer
   /** How long an answer waits for the events of a token, in milliseconds (10,000). */
   waitLimit?: number
+  /** Directory of the built pages, served at `/` and beside it; none are served unless given. */
+  pages?: string
   /** The processes and clocks that may be asked about; those shipped, unless given. */
   definitions?: Definitions
 }
@@ -75,6 +78,7 @@ export const queryRoutes =
     version,
     randomBytes,
     waitLimit = 10_000,
+    pages,
     definitions = shippedDefinitions,
   }: QueryOptions): FastifyPluginAsyncTypebox =>
   async (app) => {
@@ -99,4 +103,5 @@ export const queryRoutes =
     registerSpellExports(app, exporting)
     registerEventExports(app, exporting)
     registerBundle(app, exporting)
+    if (pages !== undefined) await registerPages(app, pages)
   }

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { createAccess, hashOfKey } from '@hearback/access'
 import { isAnswering } from '@hearback/database'
 import { buildService, type Service } from '@hearback/http'
@@ -15,6 +16,9 @@ export type ServeOptions = {
   /** What questions still have to wait for. */
   waitingFor: () => Promise<string[]>
 }
+
+/** Where `scripts/build-pages.js` leaves the pages. */
+const pages = fileURLToPath(new URL('../../../../services/dashboard/dist', import.meta.url))
 
 /** All services on one instance, not yet listening, with the projector's loops running. Closing it stops them. */
 export const serve = async (
@@ -51,7 +55,7 @@ export const serve = async (
       largestFile: settings.HEARBACK_LARGEST_UPLOAD_MIB * 1024 ** 2,
     }),
   )
-  await app.register(queryRoutes({ connection: query, access, now, version, randomBytes }))
+  await app.register(queryRoutes({ connection: query, access, now, version, randomBytes, pages }))
   project(context, database, app, registry)
   return app
 }

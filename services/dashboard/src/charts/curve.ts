@@ -1,0 +1,129 @@
+import { max } from 'd3-array'
+import { type ScaleLinear, scaleLinear } from 'd3-scale'
+import { area, curveStepAfter, line } from 'd3-shape'
+import { days as daysText, interval, percent } from '../words/numbers.ts'
+import type { Margins } from './axis.ts'
+import type { Stop, TableShown } from './figure.ts'
+
+/** A share by days: a step function, with its band where one is known. A null is not known, and drawn as a gap. */
+export type Curve = {
+  label: string
+  days: readonly number[]
+  share: readonly (number | null)[]
+  low: readonly (number | null)[]
+  high: readonly (number | null)[]
+  /** A colour of the style sheet. */
+  colour: string
+  /** Tells it from others without colour: dashes and gaps in pixels; empty is a whole line. */
+  dash: string
+}
+
+/** Dashes by which curves are told apart, in the order they are given out. */
+export const dashes = ['', '7 4', '2 3', '10 3 2 3', '4 2', '12 4'] as const
+/** Colours of segments, in the same order. */
+export const seriesColours = [1, 2, 3, 4, 5, 6].map((index) => `var(--series-${index})`)
+
+export const curveHeight = 280
+const margins: Margins = { top: 10, right: 14, bottom: 34, left: 46 }
+
+export type CurveScales = { x: ScaleLinear<number, number>; y: ScaleLinear<number, number>; margins: Margins }
+
+/** Scales of a drawing of curves: days from 0 to `span` along, shares from 0 to 1 up. */
+export const curveScales = (curves: readonly Curve[], width: number, span: number | null): CurveScales => {
+  const last = span ?? max(curves, (curve) => curve.days.at(-1)) ?? 1
+  return {
+    x: scaleLinear([0, Math.max(1, last)], [margins.left, width - margins.right]),
+    y: scaleLinear([0, 1], [curveHeight - margins.bottom, margins.top]),
+    margins,
+  }
+}
+
+type Point = { day: number; share: number | null; low: number | null; high: number | null }
+
+const pointsOf = ({ days, share, low, high }: Curve, last: number): Point[] => {
+  const points = days.map((day, index) => ({
+    day,
+    share: share[index] ?? null,
+    low: low[index] ?? null,
+    high: high[index] ?? null,
+  }))
+  const within = points.filter(({ day }) => day <= last)
+  const final = within.at(-1)
+  // A step reaches to where the next one would begin, or to the edge of the drawing.
+  return final === undefined || final.day >= last || points.length === within.length
+    ? within
+    : [...within, { ...final, day: last }]
+}
+
+export type CurvePaths = { line: string; band: string }
+
+/** The paths of a curve and of its band; empty texts where nothing is known. */
+export const pathsOf = (curve: Curve, { x, y }: CurveScales): CurvePaths => {
+  const points = pointsOf(curve, x.domain()[1] ?? 0)
+  const drawnLine = line<Point>()
+    .defined(({ share }) => share !== null)
+    .x(({ day }) => x(day))
+    .y(({ share }) => y(share ?? 0))
+    .curve(curveStepAfter)
+    .digits(1)
+  const drawnBand = area<Point>()
+    .defined(({ low, high }) => low !== null && high !== null)
+    .x(({ day }) => x(day))
+    .y0(({ low }) => y(low ?? 0))
+    .y1(({ high }) => y(high ?? 0))
+    .curve(curveStepAfter)
+    .digits(1)
+  return { line: drawnLine(points) ?? '', band: drawnBand(points) ?? '' }
+}
+
+const told = (curve: Curve, index: number): string => {
+  const [share, low, high] = [curve.share[index] ?? null, curve.low[index] ?? null, curve.high[index] ?? null]
+  if (share === null) return `${curve.label}: not known`
+  const band = low === null || high === null ? '' : ` (${interval({ low, high }, percent)})`
+  return `${curve.label} ${percent(share)}${band}`
+}
+
+const daysOf = (curves: readonly Curve[], last: number): number[] =>
+  [...new Set(curves.flatMap(({ days }) => days))].filter((day) => day <= last).toSorted((a, b) => a - b)
+
+/** The place of a day in a curve: of the last day at or before it, as a step holds until the next; null before its first. */
+const indexAt = ({ days }: Curve, day: number): number | null => {
+  const index = days.findLastIndex((known) => known <= day)
+  // Past its last day nothing is known.
+  return index === -1 || (index === days.length - 1 && day > (days[index] ?? 0)) ? null : index
+}
+
+/** A halt for each day of any curve, at the height of the first curve known on it. */
+export const curveStops = (curves: readonly Curve[], { x, y }: CurveScales): Stop[] =>
+  daysOf(curves, x.domain()[1] ?? 0).map((day) => {
+    const known = curves.flatMap((curve) => {
+      const index = indexAt(curve, day)
+      return index === null ? [] : [{ curve, index }]
+    })
+    const share = known.map(({ curve, index }) => curve.share[index] ?? null).find((value) => value !== null)
+    const texts = known.map(({ curve, index }) => told(curve, index))
+    return { x: x(day), y: y(share ?? 0), text: `After ${daysText(day)}: ${texts.join('; ')}.` }
+  })
+
+/** The table behind curves: a row a day, and of each curve its share and its interval. */
+export const curveTable = (curves: readonly Curve[], span: number | null = null): TableShown => ({
+  columns: [
+    { name: 'After days', numeric: true },
+    ...curves.flatMap(({ label }) => [
+      { name: label, numeric: true },
+      { name: `${label}: interval`, numeric: true },
+    ]),
+  ],
+  rows: daysOf(curves, span ?? Number.POSITIVE_INFINITY).map((day) => [
+    String(day),
+    ...curves.flatMap((curve) => {
+      const index = indexAt(curve, day)
+      if (index === null) return ['–', '–']
+      const [low, high] = [curve.low[index] ?? null, curve.high[index] ?? null]
+      return [
+        percent(curve.share[index]),
+        low === null && high === null ? '–' : interval({ low, high }, percent),
+      ]
+    }),
+  ]),
+})

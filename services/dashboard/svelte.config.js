@@ -1,0 +1,2 @@
+// Vite and svelte-check ask for a default export.
+export default { compilerOptions: { runes: true } }
