@@ -8,9 +8,13 @@ export default defineConfig({
   test: {
     include: ['packages/*/test/**/*.test.ts', 'services/*/test/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['test/embedded-postgres.ts', 'test/built-pages.ts'],
+    // Processes that tests start load the same modules again and again; compiled once they start in half the time.
+    env: { NODE_COMPILE_CACHE: `${import.meta.dirname}/node_modules/.cache/hearback-compiled` },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Starting a process and loading the same modules for each file took a third of the run. Tests keep no state in modules.
+    isolate: false,
     reporters: ['default', new TotalsReporter()],
   },
 })

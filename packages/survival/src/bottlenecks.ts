@@ -5,6 +5,7 @@ import {
   bottleneckMeasures,
   type StageEvidence,
 } from './bottleneck-measures.ts'
+import { UNKNOWN } from './intervals.ts'
 import { type JackknifeEstimate, jackknifeDifference, jackknifeOf } from './jackknife.ts'
 
 /** Ranks a stage may have: 1-2 where its potential cannot be told from that of another. */
@@ -15,7 +16,7 @@ type Jackknifed = (typeof JACKKNIFED)[number]
 export type Bottleneck = Omit<BottleneckMeasures, Jackknifed | 'lost'> &
   Record<Jackknifed, JackknifeEstimate> & {
     lost: readonly JackknifeEstimate[]
-    /** By potential, the largest first; null where it is unknown. */
+    /** By potential, the largest first; null where it is unknown, and of a stage nobody comes to. */
     rank: RankRange | null
   }
 
@@ -23,7 +24,7 @@ export type Bottleneck = Omit<BottleneckMeasures, Jackknifed | 'lost'> &
  * The measures of each stage with delete-a-group jackknife intervals, and its rank by potential, in the order of the
  * stages. `whole` is the evidence of all journeys, `without[g]` that of all but the random group g, of the same
  * stages in the same order. A stage is ahead of another only where the interval of the difference of their
- * potentials lies above 0.
+ * potentials lies above 0. A stage nobody comes to could save nothing for certain, and takes no place among the others.
  */
 export const bottlenecks = (
   whole: readonly StageEvidence[],
@@ -51,7 +52,7 @@ export const bottlenecks = (
     }
   })
   const ranks = rankRanges(
-    stages.map(({ potential }) => potential),
+    stages.map(({ visits, potential }) => (visits.estimate === 0 ? { ...potential, ...UNKNOWN } : potential)),
     confidence,
   )
   return stages.map((stage, s) => ({ ...stage, rank: valueAt(ranks, s) }))

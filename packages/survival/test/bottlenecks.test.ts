@@ -198,6 +198,16 @@ test('stages are ranked by potential, with limits, and tied where chance may hav
   ])
 })
 
+const withNowhere = (group: Group) => [...evidence(group), stageOf(0, [])]
+
+test('a stage nobody comes to could save nothing, and takes no rank from others', () => {
+  const groups = Array.from({ length: 20 }, (_, g) => groupAt(g, 20))
+  const whole = withNowhere(groups.reduce(add))
+  const found = bottlenecks(whole, allButEach(groups, add).map(withNowhere), options)
+  expect(found.map(({ rank }) => rank)).toEqual([...ranked(20).map(({ rank }) => rank), null])
+  expect(found[2]?.potential.estimate).toBe(0)
+})
+
 test('spells that are of no segment count in the whole and are no example', () => {
   const segments = [advancedAfter(10, 2), advancedAfter(10, 10)]
   const others = advancedAfter(20, 1)

@@ -5,7 +5,15 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { estimateBottlenecks, follow } from '../src/estimate/bottlenecks.ts'
 import { estimatingOf } from './group-counts.ts'
-import { anyJourneys, type Passing, passing, randomFlows, segment, stagesOf } from './journeys-passing.ts'
+import {
+  anyJourneys,
+  type Passing,
+  passing,
+  randomFlows,
+  segment,
+  shuffledJourneys,
+  stagesOf,
+} from './journeys-passing.ts'
 
 const clocks = ['stage:applied', 'stage:interviewing', 'stage:offer']
 const [APPLIED, INTERVIEWING, OFFER] = clocks as [string, string, string]
@@ -187,27 +195,26 @@ describe('what is not known is null, with a reason', () => {
   })
 })
 
+test('the order of journeys changes nothing, to the last digit', () => {
+  fc.assert(
+    fc.property(shuffledJourneys(clocks), ([journeys, moved]) => {
+      expect(ask(moved)).toEqual(ask(journeys))
+    }),
+    { numRuns: 15 },
+  )
+})
+
 const withoutReason = (group: BottleneckGroup) => ({ ...group, reason: null })
 
-/** Sums in another order differ in their last digits. */
-const toNineDecimals = (value: unknown) =>
-  JSON.parse(
-    JSON.stringify(value, (_, each) => (typeof each === 'number' ? Number(each.toFixed(9)) + 0 : each)),
-  )
-
-test('the order of journeys changes nothing, nor does a stage nobody comes to', () => {
-  const shuffled = anyJourneys(clocks).chain((journeys) =>
-    fc.tuple(fc.constant(journeys), fc.shuffledSubarray(journeys, { minLength: journeys.length })),
-  )
+test('a stage nobody comes to changes nothing of the others, and has no rank', () => {
   fc.assert(
-    fc.property(shuffled, ([journeys, moved]) => {
-      const wanted = ask(journeys)
-      expect(toNineDecimals(ask(moved))).toEqual(toNineDecimals(wanted))
+    fc.property(anyJourneys(clocks), (journeys) => {
       const more = ask(journeys, { shown: [...clocks, 'stage:nowhere'] })
       // Only the reasons name it.
-      expect(more.slice(0, 3).map(withoutReason)).toEqual(wanted.map(withoutReason))
+      expect(more.slice(0, 3).map(withoutReason)).toEqual(ask(journeys).map(withoutReason))
+      expect(more[3]?.rank).toBeNull()
     }),
-    { numRuns: 15, seed: 20261122 },
+    { numRuns: 15 },
   )
 })
 

@@ -62,19 +62,29 @@ const untilRunning = (visits: readonly Visit[]): Visit[] => {
   return still < 0 ? [...visits] : visits.slice(0, still + 1)
 }
 
-/** Journeys forward and back among these stages, some still running, of a few segments. */
-export const anyJourneys = (clocks: readonly string[]): fc.Arbitrary<Passing[]> => {
+/** Journeys forward and back among these stages, some still running, of a few segments; a few journeys, or many. */
+export const anyJourneys = (clocks: readonly string[]): fc.Arbitrary<Passing[]> =>
+  fc.oneof(fc.array(journeyAmong(clocks), { minLength: 1, maxLength: 120 }), manyJourneys(clocks))
+
+/** The same journeys in two orders. */
+export const shuffledJourneys = (clocks: readonly string[]): fc.Arbitrary<[Passing[], Passing[]]> =>
+  anyJourneys(clocks).chain((journeys) =>
+    fc.tuple(fc.constant(journeys), fc.shuffledSubarray(journeys, { minLength: journeys.length })),
+  )
+
+/** So many that means, potentials and ranks are mostly known. */
+export const manyJourneys = (clocks: readonly string[]): fc.Arbitrary<Passing[]> =>
+  fc.array(journeyAmong(clocks), { minLength: 120, maxLength: 180 })
+
+const journeyAmong = (clocks: readonly string[]): fc.Arbitrary<Passing> => {
   const visit = fc.record({
     clock: fc.constantFrom(...clocks),
     days: fc.nat({ max: 12 }),
     cause: fc.constantFrom('advanced', 'advanced', 'advanced', 'another_round', 'rejected', null),
   })
-  return fc.array(
-    fc.record({
-      random: fc.nat({ max: 19 }),
-      segment: fc.constantFrom('', segment('north'), segment('south'), segment('west')),
-      visits: fc.array(visit, { minLength: 1, maxLength: 5 }).map(untilRunning),
-    }),
-    { minLength: 1, maxLength: 120 },
-  )
+  return fc.record({
+    random: fc.nat({ max: 19 }),
+    segment: fc.constantFrom('', segment('north'), segment('south')),
+    visits: fc.array(visit, { minLength: 1, maxLength: 5 }).map(untilRunning),
+  })
 }

@@ -43,7 +43,7 @@ test('the flow without a random group is that of all the others', () => {
       if (left === undefined) throw new Error(`no flow without group ${group}`)
       expect(toldOf(left)).toEqual(toldOf(others))
     }),
-    { numRuns: 50 },
+    { numRuns: 25 },
   )
 })
 
@@ -52,7 +52,7 @@ test('the first day of work leads on, and a kind is no cause of its own', () => 
   const kinds = passing(3, [{ clock: OFFER, days: 2, cause: 'rejected/told' }])
   const { whole } = flowAmong(randomFlows([...journeys, ...kinds]), [OFFER], all)
   expect(whole.stages[0]?.counts.causes).toEqual(['advanced', 'rejected'])
-  expect([...whole.steps.values()].map(({ cause }) => cause)).toEqual([null, 'advanced', 'rejected'])
+  expect([...whole.steps.values()].map(({ cause }) => cause)).toEqual(['advanced', 'rejected', null])
 })
 
 test('waits are followed up to tau', () => {

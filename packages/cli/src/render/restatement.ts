@@ -64,6 +64,21 @@ const whatChanged = (changes: RestatementChanges): string => {
     : `${people}\n\n${table(['clock', 'waits', 'running', 'ended', 'median days'], rows)}`
 }
 
+/** What a dash stands for in these numbers; nothing where there is none. */
+const dashesOf = (changes: RestatementChanges): string[] => {
+  const reasons = new Set(changes.withheld.map(({ reason }) => reason))
+  const told = new Set(
+    [...changes.groups, ...changes.withheld].map(({ key }) => `${key['clock']} ${key['said']}`),
+  )
+  const lacking = rowsOf(changes).some(({ clock }) => sides.some((side) => !told.has(`${clock} ${side}`)))
+  const meanings = [
+    reasons.size > 0 ? `withheld (${[...reasons].join(', ')})` : null,
+    lacking ? 'no wait known' : null,
+    changes.groups.some(({ median }) => median.days === null) ? 'a median not reached' : null,
+  ].filter((meaning) => meaning !== null)
+  return meanings.length === 0 ? [] : [`–: ${meanings.join(', or ')}.`]
+}
+
 const asOfOf = ({ groups }: RestatementChanges, said: Side): string | undefined =>
   groups.find(({ key }) => key['said'] === said)?.as_of
 
@@ -81,8 +96,7 @@ export const renderRestatement = ({
     parts.push(
       `Each number: said then > of the same day with all that is known now > said now.${then === undefined ? '' : ` Then: as of ${then}.`}${now === undefined ? '' : ` Now: as of ${now}.`}`,
     )
-    const reasons = new Set(changes.withheld.map(({ reason }) => reason))
-    if (reasons.size > 0) parts.push(`–: withheld (${[...reasons].join(', ')}), or a median not reached.`)
+    parts.push(...dashesOf(changes))
   }
   if (synthetic) parts.push('These timelines are synthetic: invented people at fictional employers.')
   parts.push(

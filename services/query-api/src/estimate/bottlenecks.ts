@@ -166,6 +166,7 @@ const reasonFor = (
     visits.estimate === null
       ? 'visits are not known where a stage on the way cannot be followed from its start'
       : null,
+    visits.estimate === 0 ? 'no rank, as nobody was seen coming to it' : null,
     shareOfTime.estimate === null && others.length > 0
       ? `no share of time, as the mean wait of ${others.join(', ')} is not known`
       : null,

@@ -22,7 +22,8 @@ export const NO_SPELLS: Counts = { causes: [ADVANCED], entered: [], exits: [[]],
 /**
  * The flow among the stages shown, by their clocks, and of no other: a step into another stage leads to none, and who
  * comes from another one starts here. Waits are followed up to tau. The journeys of a random group are taken away from
- * their half, so that a segment they are not in stays as it is.
+ * their half, so that a segment they are not in stays as it is. Segments, causes and steps of a random group come by
+ * name, however they were counted: what is summed of them later is the same to the last digit.
  */
 export const flowAmong = (
   random: readonly Flow[],
@@ -56,15 +57,24 @@ const onwards = (cause: string): string => {
   return plain === HIRED ? ADVANCED : plain
 }
 
+/** Of entries with names that differ. */
+const byName = <Value>(named: Iterable<readonly [string, Value]>): (readonly [string, Value])[] =>
+  [...named].toSorted(([a], [b]) => (a < b ? -1 : 1))
+
+const causesByName = ({ causes, exits, ...counts }: Counts): Counts => {
+  const byCause = byName(causes.map((cause, k) => [cause, exits[k] ?? []] as const))
+  return { ...counts, causes: byCause.map(([cause]) => cause), exits: byCause.map(([, byAge]) => byAge) }
+}
+
 /** `isSegment` says which segments stand for themselves; the others are counted in the whole alone. */
 const spellsOf = (
   bySegment: Readonly<Record<string, Counts>>,
   isSegment: (name: string) => boolean,
   tau: number,
 ): StageSpells => {
-  const named = Object.entries(bySegment).map(([name, counts]) => {
+  const named = byName(Object.entries(bySegment)).map(([name, counts]) => {
     const causes = Object.fromEntries(counts.causes.map((cause) => [cause, onwards(cause)]))
-    return [name, mergeCauses(countsUpTo(counts, tau), causes)] as const
+    return [name, causesByName(mergeCauses(countsUpTo(counts, tau), causes))] as const
   })
   return {
     counts: named.map(([, counts]) => counts).reduce(addCounts, NO_SPELLS),
@@ -83,7 +93,7 @@ const stepsAmong = (steps: readonly FlowStep[], shown: ReadonlySet<string>): Map
     const cause = from === null || step.cause === null ? null : onwards(step.cause)
     return to === null && cause === null ? [] : [{ from, cause, to, spells: step.spells }]
   })
-  return addSteps(new Map(), seen)
+  return new Map(byName(addSteps(new Map(), seen)))
 }
 
 const addSteps = (before: ReadonlyMap<string, FlowStep>, steps: Iterable<FlowStep>) => {
