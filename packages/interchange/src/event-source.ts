@@ -3,6 +3,7 @@ import { isEnding, isFinalLabel } from './csv/status-words.ts'
 import { gradeOf, noCounts, type QualityCounts } from './grade.ts'
 import { contentOf, eventIdOf, withStatedIds } from './identity.ts'
 import { type LastDays, type Observed, observedEvent, settleObserved } from './observed.ts'
+import type { Places } from './places.ts'
 import type { Finding, ReadItem } from './read-item.ts'
 import type { ReadFileOptions } from './read-options.ts'
 import { approximateSet, fingerprint, type Repeats, repeats } from './repeats.ts'
@@ -14,6 +15,8 @@ export type Taken = {
   events: IncomingEvent[]
   findings: Finding[]
   dropped: readonly string[]
+  /** Where the values of these events stand; left out where there are none. */
+  places?: Places
   /** A moment the row speaks of beside its events, such as the end of a stage. */
   until?: string | null
   /** The part of its journey of which these events are all there is to say. Without one each stands for itself. */
@@ -119,6 +122,24 @@ const identifier =
 export const mostDropped = 100
 const whyFullExport = 'nothing says that journeys were chosen by how they ended'
 
+/** The events of a row, after some a statement of what was observed, which has no place of its own. */
+const withObserved = (
+  own: readonly IncomingEvent[],
+  observe: (event: IncomingEvent) => readonly IncomingEvent[],
+  places: Places,
+): { events: IncomingEvent[]; places: Places } => {
+  const events: IncomingEvent[] = []
+  const details: (string | null)[] = []
+  for (const [at, event] of own.entries()) {
+    const observed = observe(event)
+    events.push(event, ...observed)
+    if ('details' in places) details.push(places.details?.[at] ?? null, ...observed.map(() => null))
+  }
+  return { events, places: 'details' in places ? { ...places, details } : places }
+}
+
+const noPlaces: Places = { columns: {} }
+
 /** What a file says beside its events. */
 export type FileSays = {
   unknownColumns?: readonly string[]
@@ -158,10 +179,8 @@ export async function* readEventFile(
     item.events.forEach(countEvent)
     const { row, part } = item
     const events = part === undefined ? item.events.map(withId) : withStatedIds(item.events, part)
-    const told = events.flatMap((event) => [event, ...observe(event)])
-    yield part === undefined
-      ? { kind: 'event', row, events: told }
-      : { kind: 'journey', row, part, events: told }
+    const told = withObserved(events, observe, item.places ?? noPlaces)
+    yield part === undefined ? { kind: 'event', row, ...told } : { kind: 'journey', row, part, ...told }
   }
   if (dropped.size > 0) yield { kind: 'dropped', names: [...dropped] }
   yield { kind: 'end', counts, grade: gradeOf(counts) }

@@ -1,5 +1,6 @@
 import type { IncomingEvent } from '@hearback/contracts'
 import type { Grade, QualityCounts } from './grade.ts'
+import type { Places } from './places.ts'
 
 export type DateOrder = 'day-month' | 'month-day'
 export type Setting =
@@ -102,11 +103,12 @@ export type ReadItem =
       kind: 'journey'
       row: number
       events: IncomingEvent[]
+      places: Places
       /** Where the row states only a part of the journey, such as one of its interviews, which. */
       part?: string
     }
   /** One event of a file of events; now and then with the `journey_observed` of its journey. */
-  | { kind: 'event'; row: number; events: IncomingEvent[] }
+  | { kind: 'event'; row: number; events: IncomingEvent[]; places: Places }
   | Finding
   | Guess
   /** Fields and columns nobody knows: not read, not stored. Once, by name. */

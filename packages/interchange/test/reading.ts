@@ -3,6 +3,7 @@ import {
   type FileFormat,
   type Finding,
   type Guess,
+  type Places,
   type ReadFileOptions,
   type ReadItem,
   readFile,
@@ -23,7 +24,7 @@ export const opener = (content: string | Buffer, chunkBytes = 7) =>
 
 export type Told = {
   items: ReadItem[]
-  rows: { row: number; events: IncomingEvent[] }[]
+  rows: { row: number; events: IncomingEvent[]; places: Places }[]
   events: IncomingEvent[]
   findings: Finding[]
   guesses: Guess[]

@@ -57,7 +57,7 @@ test('an array with personal data is refused whole', async () => {
   const before = await eventsStored(ingestion)
   const reply = await ingestion.post([applied('fine'), applied('x', '2026-03-02', { source: 'Jane Doe' })])
   expect(reply.statusCode).toBe(400)
-  expect(reply.json().errors).toMatchObject([{ pointer: '/1/attributes/source', rule: 'pii_name' }])
+  expect(reply.json().errors).toMatchObject([{ pointer: '/1/source', rule: 'pii_name' }])
   expect(await eventsStored(ingestion)).toBe(before)
 })
 
@@ -82,7 +82,7 @@ test('a tracker loses the row with personal data and no other; a column nobody k
   const job = await importFile(ingestion, rows.join('\n'), { query: '?observed_through=2026-03-01' })
   expect(job.counts).toMatchObject({ refused: 1 })
   expect(job.findings.filter(({ refused }: { refused: boolean }) => refused)).toMatchObject([
-    { row: 3, column: '/attributes/source', rule: 'pii_name' },
+    { row: 3, column: 'Source', rule: 'pii_name' },
   ])
   expect(job.dropped).toEqual(['Interviewer Mail'])
 })

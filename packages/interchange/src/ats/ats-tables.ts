@@ -2,6 +2,7 @@ import { mostCharactersOfCell, type Row, readRows } from '../csv/csv-rows.ts'
 import { countBytes, type PassProgress, refuseEmptyTable, tick } from '../csv/table.ts'
 import { type EventPass, readEventFile, type Taken } from '../event-source.ts'
 import type { Format, SampledFile } from '../formats/format.ts'
+import type { Places } from '../places.ts'
 import type { Finding, FindingRule, ReadItem } from '../read-item.ts'
 import type { ReadFileOptions } from '../read-options.ts'
 import { type Delimiter, delimitersOf } from '../sniff.ts'
@@ -94,10 +95,17 @@ const refuse = ({ number: row }: Row, rule: FindingRule, message: string): Taken
 }
 
 /** The column of a table instead of the pointer into a record. */
-const inTable = (finding: Finding, { names, header }: Current): Finding => {
-  const name = finding.column?.split('/')[1]
-  const column = name === undefined ? null : (header[names.indexOf(name)] ?? name)
-  return { ...finding, column }
+const inTable = (pointer: string | null, { names, header }: Current): string | null => {
+  const name = pointer?.split('/')[1]
+  return name === undefined ? null : (header[names.indexOf(name)] ?? name)
+}
+
+const placesInTable = (places: Places | undefined, current: Current): Places => {
+  if (places === undefined || 'sent' in places) return { columns: {} }
+  const columns: Record<string, string> = {}
+  for (const [pointer, stands] of Object.entries(places.columns))
+    columns[pointer] = inTable(stands, current) ?? stands
+  return { columns, details: (places.details ?? []).map((stands) => inTable(stands, current)) }
 }
 
 const tellRow = (current: Current, row: Row, { options, labels }: Reader): Taken => {
@@ -114,7 +122,8 @@ const tellRow = (current: Current, row: Row, { options, labels }: Reader): Taken
     ...ended,
     dropped: header.filter((_, index) => !table.read.has(names[index] ?? '')),
   })
-  return { ...taken, findings: taken.findings.map((finding) => inTable(finding, current)) }
+  const findings = taken.findings.map((finding) => ({ ...finding, column: inTable(finding.column, current) }))
+  return { ...taken, findings, places: placesInTable(taken.places, current) }
 }
 
 const passes = 3

@@ -61,6 +61,8 @@ type Gathered = {
   facts: NewFact[]
   findings: Finding[]
   attributes: Attributes
+  /** Where each attribute, and the id of the journey, stands. */
+  columns: Record<string, string>
   journeyId: string | null
   until: Moment
 }
@@ -111,6 +113,7 @@ const isPlain = (text: string, longest: number): boolean =>
 const gatherAttribute = (gathered: Gathered, dimension: BuiltInDimension, field: Field): void => {
   const value = idOf(field)
   if (value === null || !gathered.context.options.dimensions.has(dimension)) return
+  gathered.columns[`/attributes/${dimension}`] = field.column
   if (isPlain(value, longestAttribute)) gathered.attributes[dimension] = value
   else
     find(
@@ -123,6 +126,7 @@ const gatherAttribute = (gathered: Gathered, dimension: BuiltInDimension, field:
 
 const gatherJourney = (gathered: Gathered, field: Field): boolean => {
   const id = idOf(field)
+  gathered.columns['/journey_id'] = field.column
   if (id !== null && isPlain(id, longestJourneyId)) gathered.journeyId = `${gathered.context.system}:${id}`
   else
     find(
@@ -155,16 +159,20 @@ const eventOf = (
 }
 
 const tellAll = (gathered: Gathered, { part, endedSomeDay = false, dropped = [] }: Ended): Taken => {
-  const { row, context, facts, findings, journeyId, until } = gathered
+  const { row, context, facts, findings, journeyId, until, columns } = gathered
   const events: IncomingEvent[] = []
+  const details: string[] = []
   for (const fact of journeyId === null ? [] : facts) {
     const event = eventOf(gathered, fact, events.length === 0)
-    if (event !== null) events.push(event)
+    if (event === null) continue
+    events.push(event)
+    details.push(fact.column)
   }
   return {
     row,
     events,
     findings,
+    places: { columns, details },
     dropped: dropped.map(shownName),
     until,
     ...(part === undefined ? {} : { part: `${context.system}:${part}` }),
@@ -202,6 +210,7 @@ export const openTelling = (row: number, context: TellingContext): Telling => {
     facts: [],
     findings: [],
     attributes: {},
+    columns: {},
     journeyId: null,
     until: null,
   }

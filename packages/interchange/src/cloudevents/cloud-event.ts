@@ -1,6 +1,7 @@
 import type { Fault } from '@hearback/contracts'
-import { isRecord, shownName } from '../json/gather-event.ts'
+import { isRecord, pointerAsSent, shownName } from '../json/gather-event.ts'
 import { type ReadEvent, type ReadEventOptions, readEvent } from '../json/read-event.ts'
+import type { EventForm } from '../json/read-ndjson.ts'
 import { fingerprint } from '../repeats.ts'
 
 /** What stands before the name of an event in the `type` of a CloudEvent. */
@@ -131,4 +132,14 @@ export const readCloudEvent = (sent: unknown, options: ReadEventOptions): ReadEv
       faults: read.faults.map((fault) => ({ ...fault, pointer: pointerOf(fault.pointer ?? '', raw) })),
     }
   return { event: read.event, dropped: [...raw.dropped, ...read.dropped.map((name) => `data.${name}`)] }
+}
+
+/** An event carried in a CloudEvent 1.0. */
+export const cloudEvent: EventForm = {
+  read: readCloudEvent,
+  pointerInto: (sent, pointer) => {
+    if (!isRecord(sent)) return pointer
+    const raw = rawOf(sent)
+    return pointerOf(pointerAsSent(raw.raw, pointer), raw)
+  },
 }

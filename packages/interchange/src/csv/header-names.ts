@@ -71,7 +71,7 @@ export const headerNames: Record<Exclude<Role, 'interview'>, readonly string[]> 
   region: listed('region, région, región, 地区'),
   source: listed(`
     source, application source, application site, job board, platform, applied via,
-    applied through, applied from, channel, found on, website, site, quelle, plattform, plateforme,
+    applied through, applied from, channel, found on, where found, website, site, quelle, plattform, plateforme,
     fuente, plataforma, 渠道, 投递渠道, 来源`),
   level: listed(`
     level, job level, seniority, seniority level, experience level, grade, erfahrungsstufe, niveau,

@@ -1,5 +1,6 @@
 import { catalogue, type EventDetail } from '@hearback/contracts'
 import { shownName } from '../json/gather-event.ts'
+import type { Places } from '../places.ts'
 import { plainHeader, roleOfHeader } from './header-role.ts'
 import { listed } from './listed.ts'
 
@@ -139,4 +140,20 @@ export const longColumnsOf = (
     else columns.dropped.push(shownName(header))
   }
   return columns
+}
+
+/** Where the values of a row stand, and of one whose stage is that of its activity. */
+export type PlacesOfRows = { ofFields: Places; ofActivity: Places }
+
+/** A field stands in the column of its name, wherever in the event it belongs. */
+export const placesOfColumns = ({ fields }: LongColumns): PlacesOfRows => {
+  const columns = Object.fromEntries(
+    [...fields].flatMap(([name, { header }]) =>
+      ['', '/detail', '/attributes'].map((place) => [`${place}/${name}`, header] as const),
+    ),
+  )
+  const activity = fields.get('activity')?.header
+  const ofFields: Places = { columns }
+  if (activity === undefined) return { ofFields, ofActivity: ofFields }
+  return { ofFields, ofActivity: { columns: { ...columns, '/detail/stage': activity } } }
 }

@@ -11,14 +11,20 @@ import { type ApproximateSet, approximateSet, fingerprint } from '../repeats.ts'
 import type { Row } from './csv-rows.ts'
 import { cleanCell, dayOfCell, isEmptyCell } from './day-cell.ts'
 import { dayOfText, textOfDay } from './day-texts.ts'
-import { cellKinds, type LongColumns, longColumnsOf } from './long-columns.ts'
+import {
+  cellKinds,
+  type LongColumns,
+  longColumnsOf,
+  type PlacesOfRows,
+  placesOfColumns,
+} from './long-columns.ts'
 import { isFinalLabel } from './status-words.ts'
 import { eachRow, refuseEmptyTable, settleDateOrder, type Table } from './table.ts'
 
 const passes = 3
 const momentFields = ['occurred_at', 'occurred_earliest', 'occurred_latest', 'entered_at', 'left_at']
 
-type Reader = {
+type Reader = PlacesOfRows & {
   columns: LongColumns
   order: DateOrder
   options: ReadFileOptions
@@ -112,7 +118,10 @@ const rawEventOf = (row: Row, reader: Reader): RawRow => {
 
 const columnOfPointer = (pointer: string | undefined, { columns }: Reader): string | null => {
   const name = pointer?.split('/').at(-1) ?? ''
-  const stand: Record<string, string> = { occurred_at: 'entered_at', occurred_between: 'occurred_earliest' }
+  const stand: Record<string, string> = {
+    occurred_at: 'entered_at',
+    occurred_between: 'occurred_earliest',
+  }
   const field = columns.fields.get(name) ?? columns.fields.get(stand[name] ?? '')
   return field?.header ?? null
 }
@@ -186,11 +195,13 @@ const takeRow = (row: Row, reader: Reader, last: boolean): Taken => {
     return { row: row.number, events: [], findings, dropped: [] }
   }
   const { event, dropped } = read
-  if (reader.columns.shape === 'events') return { row: row.number, events: [event], findings: [], dropped }
+  const places = told.label !== '' && reader.columns.shape === 'events' ? reader.ofActivity : reader.ofFields
+  const taken: Taken = { row: row.number, events: [event], findings: [], dropped, places }
+  if (reader.columns.shape === 'events') return taken
   if (!last) noteEntry(event, reader)
   const until = leftAtOf(row, reader)
   const closing = last ? closingOf(event, told.label, until, reader) : null
-  if (closing === null) return { row: row.number, events: [event], findings: [], dropped, until }
+  if (closing === null) return { ...taken, until }
   const finding: Finding = {
     kind: 'finding',
     row: row.number,
@@ -199,7 +210,7 @@ const takeRow = (row: Row, reader: Reader, last: boolean): Taken => {
     refused: false,
     message: 'the stage was left and no other entered: the journey is taken as closed on that day',
   }
-  return { row: row.number, events: [event, closing], findings: [finding], dropped }
+  return { ...taken, events: [event, closing], findings: [finding] }
 }
 
 const passOver = (table: Table, reader: Reader): EventPass =>
@@ -225,6 +236,13 @@ export async function* readLongCsv(table: Table, options: ReadFileOptions): Asyn
   const dayFields = [...momentFields, ...Object.keys(cellKinds).filter((name) => kindOf(name) === 'day')]
   const days = dayFields.flatMap((name) => columns.fields.get(name)?.index ?? [])
   const order = yield* settleDateOrder(table, passes, days, options.dateOrder)
-  const reader: Reader = { columns, order, options, entered: approximateSet(), applied: approximateSet() }
+  const reader: Reader = {
+    columns,
+    ...placesOfColumns(columns),
+    order,
+    options,
+    entered: approximateSet(),
+    applied: approximateSet(),
+  }
   yield* readEventFile(passOver(table, reader), options, { unknownColumns: columns.dropped })
 }

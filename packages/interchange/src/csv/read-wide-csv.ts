@@ -3,6 +3,7 @@ import { mostDropped } from '../event-source.ts'
 import { gradeOf, noCounts, type QualityCounts } from '../grade.ts'
 import { type IdentityCells, identityPrint, journeyIdOf, withStatedIds } from '../identity.ts'
 import { type LastDays, type Observed, observedEvent, settleObserved } from '../observed.ts'
+import type { Places } from '../places.ts'
 import type { Finding, ReadItem } from '../read-item.ts'
 import type { ReadFileOptions } from '../read-options.ts'
 import { type Repeats, repeats } from '../repeats.ts'
@@ -12,7 +13,7 @@ import { type Dating, readDayCell } from './day-cell.ts'
 import { settleColumns, surveyOf, surveyRow } from './settle-columns.ts'
 import { isEnding } from './status-words.ts'
 import { eachRow, refuseEmptyTable, type Table } from './table.ts'
-import { attributesOf, identityOf } from './wide-attributes.ts'
+import { attributesOf, columnsOfValues, identityOf } from './wide-attributes.ts'
 import { knownDay, type When } from './wide-cell.ts'
 import { latestPlausibleDay, readWideRow, type WideRow, type WideSettings } from './wide-row.ts'
 
@@ -87,6 +88,7 @@ const momentOf = (when: When): Pick<IncomingEvent, 'occurred_at' | 'occurred_bet
 
 type Teller = {
   columns: Columns
+  valueColumns: Record<string, string>
   observed: Observed
   identities: Repeats
   process: string | undefined
@@ -151,7 +153,9 @@ const tellJourney = (row: Row, read: WideJourney, teller: Teller): ReadItem[] =>
       refused: false,
       message: 'is longer than 200 characters; it is not stored',
     })
-  return [{ kind: 'journey', row: row.number, events }, ...findings, ...read.findings]
+  const details = [null, ...read.facts.map(({ column }) => column)]
+  const places: Places = { columns: teller.valueColumns, details }
+  return [{ kind: 'journey', row: row.number, events, places }, ...findings, ...read.findings]
 }
 
 const findingsOfHeader = ({ duplicates }: Columns, row: number): Finding[] =>
@@ -209,7 +213,14 @@ export async function* readWideCsv(table: Table, options: ReadFileOptions): Asyn
   yield* findingsOfHeader(columns, table.header.number)
   const told: WideSettings = { ...settings, through: observed.through ?? options.today }
   const counts = noCounts()
-  const teller: Teller = { columns, observed, identities, process: options.process, counts }
+  const teller: Teller = {
+    columns,
+    valueColumns: columnsOfValues(columns),
+    observed,
+    identities,
+    process: options.process,
+    counts,
+  }
   yield* eachRow(table, [3, passes], (row) => {
     const read = readWideRow(row, columns, told)
     if (read.kind === 'blank') return undefined

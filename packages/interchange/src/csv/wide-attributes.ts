@@ -53,6 +53,19 @@ export const attributesOf = (columns: Columns, cells: readonly string[]): ReadAt
   return read
 }
 
+/** The headers of the columns that attributes and the id of a journey are read from, by pointer into its events. */
+export const columnsOfValues = ({ only, own }: Columns): Record<string, string> => {
+  const read = [
+    ['/journey_id', only.journey_id] as const,
+    ...[...copiedRoles, 'work_mode' as const].map((role) => [`/attributes/${role}`, only[role]] as const),
+    ['/attributes/region', only.region ?? only.location] as const,
+    ...own.map((column) => [`/attributes/${column.dimension}`, column] as const),
+  ]
+  return Object.fromEntries(
+    read.flatMap(([pointer, column]) => (column === undefined ? [] : [[pointer, column.header] as const])),
+  )
+}
+
 /** The cells that say which journey a row is. */
 export const identityOf = (
   columns: Columns,

@@ -1,4 +1,4 @@
-import { isCloudEvent, readCloudEvent } from '../cloudevents/cloud-event.ts'
+import { cloudEvent, isCloudEvent } from '../cloudevents/cloud-event.ts'
 import { readEventFile } from '../event-source.ts'
 import { firstJsonValue } from '../json/first-value.ts'
 import { pickElements, pickLines } from '../json/pick-values.ts'
@@ -15,7 +15,7 @@ export const cloudEvents: Format<'cloudevents'> = {
     const pass = layout === 'ndjson' ? ndjsonPass : jsonPass
     return {
       reason: 'its first value names the version of CloudEvents it follows',
-      items: () => readEventFile(pass(open, options, readCloudEvent), options),
+      items: () => readEventFile(pass(open, options, cloudEvent), options),
     }
   },
   pick: ({ open, sample }, rows) =>

@@ -8,15 +8,31 @@ export const isLetter = (code: number): boolean => isWordCharacter(code) && !isD
 
 const invisible = /[\p{Cf}\p{Mn}\ufe0f]/gu
 const dashes = /[\u2010-\u2015\u2212]/g
+const otherDigits = /[^\P{Nd}0-9]/gu
+const isDecimal = /^\p{Nd}$/u
+
+/** A decimal digit of any script as one of 0 to 9: every script has its ten in one row (Unicode, chapter 4.6). */
+const plainDigit = (digit: string): string => {
+  const code = digit.codePointAt(0) ?? 0
+  let before = 0
+  while (isDecimal.test(String.fromCodePoint(code - before - 1))) before += 1
+  return String(before % 10)
+}
 
 /**
- * A value as the rules read it: full-width and other compatibility forms as plain ones, one kind of dash and of
- * space, nothing invisible. Plain ASCII, the common case, is returned as it is.
+ * A value as the rules read it: full-width and other compatibility forms as plain ones, digits of every script as 0 to
+ * 9, one kind of dash, of dot and of space, nothing invisible. Plain ASCII, the common case, is returned as it is.
  */
 export const plainText = (value: string): string => {
   for (let index = 0; index < value.length; index += 1) {
     if (value.charCodeAt(index) <= 126) continue
-    return value.normalize('NFKC').replaceAll(invisible, '').replaceAll(dashes, '-').replaceAll(/\s/g, ' ')
+    return value
+      .normalize('NFKC')
+      .replaceAll(invisible, '')
+      .replaceAll(otherDigits, plainDigit)
+      .replaceAll(dashes, '-')
+      .replaceAll('。', '.')
+      .replaceAll(/\s/g, ' ')
   }
   return value
 }

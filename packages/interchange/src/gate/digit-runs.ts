@@ -16,6 +16,8 @@ export type DigitRun = {
   glued: boolean
   /** The word before it, in lower case: a label such as "tel" or "ssn". */
   label: string
+  /** There is nothing else in the text. */
+  alone: boolean
 }
 
 const separatorCodes = new Set([...' -./()'].map((character) => character.charCodeAt(0)))
@@ -66,10 +68,12 @@ const runOf = (
     parenthesised: opened || separators.some((separator) => separator.includes('(')),
     glued: touches(text, first - 1, -1) || touches(text, end, 1),
     label: labelBefore(text, first),
+    alone: start === 0 && end === text.length,
   }
 }
 
-const isDate = ([a = '', b = '', c = '']: readonly string[]): boolean => {
+/** Whether three groups are a day, in either order of day and month. */
+export const isDate = ([a = '', b = '', c = '']: readonly string[]): boolean => {
   const [year, month, day] = a.length === 4 ? [a, b, c] : [c, b, a]
   if (month.length > 2 || day.length > 2 || year.length !== 4) return false
   const parts = [Number(month), Number(day)]
@@ -109,9 +113,10 @@ const wholesOf = (run: DigitRun): DigitRun[] => {
   return wholes
 }
 
-/** The runs of digits of a text, in one pass; those of more than 34 digits are not told, for no rule knows such. */
-export const digitRuns = (text: string): DigitRun[] => {
+/** The runs of digits of a text, in one pass; `tooLong` are those of more digits than any rule knows, as they stand. */
+export const digitRuns = (text: string): { runs: DigitRun[]; tooLong: DigitRun[] } => {
   const runs: DigitRun[] = []
+  const tooLong: DigitRun[] = []
   let at = 0
   while (at < text.length) {
     if (!isDigit(text.charCodeAt(at))) {
@@ -127,12 +132,13 @@ export const digitRuns = (text: string): DigitRun[] => {
       if (next > start) separators.push(text.slice(end, next))
       end = endOfDigits(text, next)
       digits += end - next
-      if (digits <= mostDigits) groups.push(text.slice(next, end))
+      groups.push(text.slice(next, end))
     }
     at = end
-    if (digits > mostDigits) continue
-    const run = withoutDate(runOf(text, start, end, groups, separators))
+    const whole = runOf(text, start, end, groups, separators)
+    const run = digits > mostDigits ? null : withoutDate(whole)
+    if (digits > mostDigits) tooLong.push(whole)
     if (run !== null) runs.push(...wholesOf(run))
   }
-  return runs
+  return { runs, tooLong }
 }

@@ -8,9 +8,12 @@ export type Gate = (event: IncomingEvent) => readonly Fault[]
 /** The fields of detail that hold words of the sender's own; all others are numbers, days or listed words. */
 const wordsOfDetail = ['stage', 'step', 'kind', 'reason'] as const
 
+const namesOfCodes = /(?:^|_)(?:id|ids|code|codes|key|ref|reference)$/
+
 const useOfAttribute = (name: string): FieldUse => {
   if (name === 'requisition') return 'id'
-  return name === 'employer' || name === 'department' ? 'word' : 'attribute'
+  if (name === 'employer' || name === 'department') return 'word'
+  return namesOfCodes.test(name) ? 'code' : 'attribute'
 }
 
 const none: readonly Fault[] = []
@@ -45,7 +48,13 @@ const faultAt = (pointer: string, rule: GateRule): Fault => ({ pointer, rule, me
  * still the source's own. A fault names place and rule, never the value. Remembers distinct values, a bounded number.
  */
 export const openGate = (): Gate => {
-  const ofUse = { id: remembering('id'), word: remembering('word'), attribute: remembering('attribute') }
+  const ofUse = {
+    id: remembering('id'),
+    code: remembering('code'),
+    label: remembering('label'),
+    word: remembering('word'),
+    attribute: remembering('attribute'),
+  }
   let [lastId, ruleOfLastId]: [string, GateRule | null] = ['', null]
   const ruleOfId = (id: string): GateRule | null => {
     // Ids hardly repeat, save that the events of a journey mostly stand together.
@@ -62,7 +71,7 @@ export const openGate = (): Gate => {
     if (detail !== undefined) {
       for (const name of wordsOfDetail) {
         const word = detail[name]
-        if (word !== undefined) note(`/detail/${name}`, ofUse.word(word))
+        if (word !== undefined) note(`/detail/${name}`, ofUse.label(word))
       }
       if (detail.event_id !== undefined) note('/detail/event_id', ruleOfAnyId(detail.event_id))
     }

@@ -24,7 +24,7 @@ const otherWords = new Set(
 )
 
 /** "Smith", "O'Neill", "García-López"; an initial with its dot. */
-const family = /^(?:\p{Lu}[\p{Ll}'’]+(?:[\p{Lu}'’-]{1,2}\p{Ll}+){0,3}|\p{Lu}\p{Lu}{2,})$/u
+const family = /^(?:\p{Lu}[\p{Ll}'’]+(?:[\p{Lu}'’-]{1,2}\p{Ll}+){0,3}|\p{Lu}[\p{Lu}'’-]{2,})$/u
 const longestName = 40
 const initial = /^\p{Lu}\.?$/u
 const particles = new Set('de da del della di do dos du la le van von der den ter bin al el st'.split(' '))
@@ -68,32 +68,81 @@ const isFullName = (words: readonly string[], at: number): boolean => {
 const referral =
   /(?:^|[^\p{L}])(?:[Rr]eferr(?:ed|al) (?:by|from)|[Rr]ecommended by|[Ii]ntroduced by|[Cc]ontact)[ :-]+(\p{Lu}[\p{Ll}]+)/u
 
-const isTitled = (words: readonly string[], at: number): boolean =>
-  titles.has(foldedWord(words[at] ?? '').replace('.', '')) && isFamily(words[at + 1])
+const isTitle = (word: string): boolean => titles.has(foldedWord(word).replace('.', ''))
 
-/** "Smith, John" and nothing else. */
+const isTitled = (words: readonly string[], at: number): boolean =>
+  isTitle(words[at] ?? '') && isFamily(words[at + 1])
+
+const wordsOf = (text: string): string[] =>
+  text
+    .replace(/(?<=\p{L}{2})[.!?]$/u, '')
+    .split(' ')
+    .filter((word) => word !== '')
+
+/** A given name, then nothing but others, initials and particles. */
+const areGiven = ([first, ...others]: readonly string[]): boolean =>
+  isGiven(first) &&
+  others.every((word) => initial.test(word) || isGiven(word) || particles.has(word.toLowerCase()))
+
+/** "Smith, John" and "Smith, J."; before the family name anything may stand that is no place. */
 const isReversed = (text: string): boolean => {
-  const [last = '', first = '', more] = text.split(',').map((part) => part.trim())
-  if (more !== undefined) return false
-  return isFamily(last) && isGiven(first.split(' ')[0]) && first.split(' ').length <= 2
+  const parts = text.split(',').map(wordsOf)
+  return parts.some((part, at) => {
+    const following = (parts[at + 1] ?? []).filter((word) => !isTitle(word))
+    const isOnlyInitials = following.length > 0 && following.every((word) => /^\p{Lu}\.$/u.test(word))
+    return isFamily(part.at(-1)) && (areGiven(following) || (part.length === 1 && isOnlyInitials))
+  })
+}
+
+const mostWordsOfName = 5
+const inCapitals = /^\p{Lu}[\p{Lu}'’-]{2,}$/u
+/** Capitals before what may be a given name, that are no family's. */
+const abbreviations = new Set(
+  'emea apac latam dach amer nyc usa uae ibm sap aws gcp crm erp nasa bmw cnn bbc hsbc kpmg pwc dhl ups hbo nbc abc ceo cto cfo coo'.split(
+    ' ',
+  ),
+)
+
+/** "SMITH John", which ends the words: a family name in capitals before a given name that is not. */
+const isCapitalFirst = (words: readonly string[], at: number): boolean => {
+  const [last = '', first = ''] = words.slice(at, at + 2)
+  if (words.length - at > mostWordsOfName) return false
+  if (!inCapitals.test(last) || inCapitals.test(first) || abbreviations.has(last.toLowerCase())) return false
+  return isFamily(last) && areGiven(words.slice(at + 1))
+}
+
+/** "john smith" and nothing else. */
+const isUncapitalised = (text: string): boolean => {
+  if (!/^\p{Ll}{2,20} \p{Ll}{3,20}$/u.test(text)) return false
+  return isFullName(
+    text.split(' ').map((word) => word.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())),
+    0,
+  )
 }
 
 /** Organisations named after people, where a firm may stand: the source of an application. */
 const organisations =
-  /(?:robert (?:half|walters)|michael page|john deere|eli lilly|morgan stanley|kelly services|charles schwab|estee lauder|christian dior|martin marietta|raymond james|hugo boss|tommy hilfiger)/iu
+  /(?:robert (?:half|walters)|michael page|john deere|eli lilly|morgan stanley|kelly services|charles schwab|estee lauder|christian dior|martin marietta|raymond james|hugo boss|tommy hilfiger|max planck|marie curie|robert bosch)/iu
 
 /**
  * Whether a value is, or holds, what looks like the name of a person: a listed given name and a family name beside
- * it, a title and a family name, "Last, First". Names of other scripts and given names not listed are not known.
+ * it, a title and a family name, "Last, First", "LAST First". Names of other scripts and given names not listed are not
+ * known.
  */
 export const holdsName = (text: string): boolean => {
-  if (!/\p{Lu}/u.test(text) || organisations.test(text)) return false
-  if (isReversed(text)) return true
+  if (organisations.test(text)) return false
+  if (!/\p{Lu}/u.test(text)) return isUncapitalised(text.trim())
   const [, referred] = referral.exec(text) ?? []
   if (referred !== undefined && isGiven(referred)) return true
   // Across a comma stand a place and its country, not a given name and a family name.
-  return text.split(/[,;:()[\]/|]/).some((phrase) => {
-    const words = phrase.split(' ').filter((word) => word !== '')
-    return words.some((_, at) => isFullName(words, at) || isTitled(words, at))
-  })
+  return text.split(/[;:()[\]/|"“”„«»]/).some(
+    (phrase) =>
+      isReversed(phrase) ||
+      phrase
+        .split(',')
+        .map(wordsOf)
+        .some((words) =>
+          words.some((_, at) => isFullName(words, at) || isTitled(words, at) || isCapitalFirst(words, at)),
+        ),
+  )
 }

@@ -1,4 +1,5 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js'
+import { holdsBarePhone } from './bare-phones.ts'
 import type { DigitRun } from './digit-runs.ts'
 import type { FieldUse } from './rules.ts'
 
@@ -24,6 +25,7 @@ const parenthesisRegions: readonly CountryCode[] = ['US', 'BR', 'GB', 'DE', 'IN'
 const grouped: readonly { shape: string; first: RegExp; region: CountryCode; spaced?: boolean }[] = [
   { shape: '3-3-4', first: /^[2-9]\d\d[2-9]/, region: 'US' },
   { shape: '1-3-3-4', first: /^1[2-9]\d\d[2-9]/, region: 'US' },
+  { shape: '3-7', first: /^[2-9]\d\d[2-9]/, region: 'US', spaced: true },
   { shape: '3-4-4', first: /^1[3-9]/, region: 'CN', spaced: true },
   { shape: '5-5', first: /^[6-9]/, region: 'IN', spaced: true },
   { shape: '3-3-3', first: /^[679]/, region: 'ES', spaced: true },
@@ -75,15 +77,17 @@ const isGrouped = (run: DigitRun): boolean =>
   )
 
 /**
- * Whether a run of digits is a telephone number. A bare number is one only behind a plus sign or a label such as
- * "tel": the ids of applicant tracking systems are bare numbers too.
+ * Whether a run of digits is, or holds, a telephone number. In ids a bare number is one only behind a plus sign or a
+ * label such as "tel": the ids of applicant tracking systems are bare numbers too.
  */
 export const isPhone = (run: DigitRun, use: FieldUse): boolean => {
   const { digits } = run
   if (digits.length < 8) return false
   if (run.plus) return isInternational(run)
   if (labels.test(run.label) && digits.length <= mostDigits) return true
-  if (run.glued || run.separators.length === 0) return false
+  if (run.glued) return false
+  if (holdsBarePhone(run, use)) return true
+  if (run.separators.length === 0) return false
   if (digits.startsWith('00') && isSpaced(run)) return isPossible(digits.slice(2))
   if (digits.length > mostDigits) return false
   if (hasTrunkZero(run, use) || isGrouped(run)) return true

@@ -11,13 +11,15 @@ export type GateRule =
 
 /**
  * What a value is used as. The more a field is meant for codes, the more a number must look like personal data
- * before it is taken for some:
+ * before it is taken for some; the name of a person is looked for where no organisation and no code is named:
  *
  * - id: ids and requisition codes. A bare number counts only where prefix, length and checksum all speak for it
- * - word: labels, employers, departments
- * - attribute: every other dimension; here a value must not be a person's name either
+ * - code: other dimensions named after codes ("team_id"). Numbers as in ids; no names of people
+ * - label: stages, steps, kinds and reasons. A number that is all of it may be an id of theirs; no names of people
+ * - word: employers and departments. No numbers of people, but what looks like their names
+ * - attribute: every other dimension. Neither numbers nor names of people
  */
-export type FieldUse = 'id' | 'word' | 'attribute'
+export type FieldUse = 'id' | 'code' | 'label' | 'word' | 'attribute'
 
 /** What a report says of a hit; made from the rule alone, so it cannot repeat the value. */
 export const messageOfRule: Readonly<Record<GateRule, string>> = {

@@ -7,7 +7,7 @@ import type { OpenFile } from '../sniff.ts'
 import { splitJsonValues } from './json-values.ts'
 import { type Line, splitLines } from './lines.ts'
 import type { ReadEvent } from './read-event.ts'
-import { mostBytesOfEvent, type ReadValue, readEventText } from './read-ndjson.ts'
+import { type EventForm, mostBytesOfEvent, plainEvent, readEventText } from './read-ndjson.ts'
 
 export const findingOfFault = (row: number, { pointer, message }: Fault): Finding => ({
   kind: 'finding',
@@ -18,31 +18,47 @@ export const findingOfFault = (row: number, { pointer, message }: Fault): Findin
   message,
 })
 
-const takenOf = (row: number, read: ReadEvent): Taken =>
-  'faults' in read
-    ? { row, events: [], findings: read.faults.map((fault) => findingOfFault(row, fault)), dropped: [] }
-    : { row, events: [read.event], findings: [], dropped: read.dropped }
+type Read = { result: ReadEvent; sent: unknown }
+
+const takenOf = (row: number, { result, sent }: Read, form: EventForm): Taken =>
+  'faults' in result
+    ? { row, events: [], findings: result.faults.map((fault) => findingOfFault(row, fault)), dropped: [] }
+    : {
+        row,
+        events: [result.event],
+        findings: [],
+        dropped: result.dropped,
+        places: { sent, form },
+      }
 
 type Split = (source: AsyncIterable<Buffer>) => AsyncIterable<Line[]>
 
-const passOver = (open: OpenFile, options: ReadFileOptions, split: Split, readValue?: ReadValue): EventPass =>
+const passOver = (
+  open: OpenFile,
+  options: ReadFileOptions,
+  split: Split,
+  form: EventForm = plainEvent,
+): EventPass =>
   async function* (last) {
     const progress: PassProgress = { pass: last ? 2 : 1, passes: 2, bytes: 0, rows: 0 }
     for await (const lines of split(countBytes(open, progress)))
       for (const line of lines) {
-        const read = readEventText(line, options, readValue)
+        const read = readEventText(line, options, form)
         if (read === null) continue
         const told = tick(progress)
         if (told !== null) yield told
-        yield takenOf(line.number, read)
+        yield takenOf(line.number, read, form)
       }
     yield { kind: 'progress', ...progress }
   }
 
 /** A file with one event on each line. A bad line is a finding; the others are read. */
-export const ndjsonPass = (open: OpenFile, options: ReadFileOptions, readValue?: ReadValue): EventPass =>
-  passOver(open, options, (source) => splitLines(source, mostBytesOfEvent), readValue)
+export const ndjsonPass = (
+  open: OpenFile,
+  options: ReadFileOptions,
+  form: EventForm = plainEvent,
+): EventPass => passOver(open, options, (source) => splitLines(source, mostBytesOfEvent), form)
 
 /** A file with a JSON array of events, or one event. A bad event is a finding; broken JSON is Unreadable. */
-export const jsonPass = (open: OpenFile, options: ReadFileOptions, readValue?: ReadValue): EventPass =>
-  passOver(open, options, (source) => splitJsonValues(source, { mostBytes: mostBytesOfEvent }), readValue)
+export const jsonPass = (open: OpenFile, options: ReadFileOptions, form: EventForm = plainEvent): EventPass =>
+  passOver(open, options, (source) => splitJsonValues(source, { mostBytes: mostBytesOfEvent }), form)

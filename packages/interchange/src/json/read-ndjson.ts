@@ -1,33 +1,45 @@
+import { isRecord, pointerAsSent } from './gather-event.ts'
 import { type Line, splitLines } from './lines.ts'
 import { type ReadEvent, type ReadEventOptions, readEvent } from './read-event.ts'
 
 /** The longest line of NDJSON, and the longest event of a JSON array, in bytes. */
 export const mostBytesOfEvent = 1_048_576
 
-export type NdjsonLine = { line: number; result: ReadEvent }
+export type NdjsonLine = { line: number; result: ReadEvent; sent: unknown }
 
 const refuse = (message: string): ReadEvent => ({ faults: [{ pointer: '', message }] })
 
 const refusals = { too_long: 'is longer than 1 MiB', not_utf8: 'is not valid UTF-8' }
 
-/** What makes an event of one JSON value: events have their own shape, and others are carried in theirs. */
-export type ReadValue = (value: unknown, options: ReadEventOptions) => ReadEvent
+/** How an event is carried in a JSON value. */
+export type EventForm = {
+  /** What makes an event of the value. */
+  read: (sent: unknown, options: ReadEventOptions) => ReadEvent
+  /** The pointer into the value that was sent for one into the event that was made of it. */
+  pointerInto: (sent: unknown, pointer: string) => string
+}
 
-/** One event from the text of one JSON value; null when there is nothing but white space. */
+/** An event as it is documented. */
+export const plainEvent: EventForm = {
+  read: readEvent,
+  pointerInto: (sent, pointer) => (isRecord(sent) ? pointerAsSent(sent, pointer) : pointer),
+}
+
+/** One event from the text of one JSON value, and the value; null when there is nothing but white space. */
 export const readEventText = (
   { text, fault }: Line,
   options: ReadEventOptions,
-  read: ReadValue = readEvent,
-): ReadEvent | null => {
-  if (fault !== null) return refuse(refusals[fault])
-  let value: unknown
+  form: EventForm = plainEvent,
+): { result: ReadEvent; sent: unknown } | null => {
+  if (fault !== null) return { result: refuse(refusals[fault]), sent: null }
+  let sent: unknown
   try {
-    value = JSON.parse(text)
+    sent = JSON.parse(text)
   } catch {
     // The parser's own message quotes the text, so it is not passed on.
-    return text.trim() === '' ? null : refuse('is not JSON')
+    return text.trim() === '' ? null : { result: refuse('is not JSON'), sent: null }
   }
-  return read(value, options)
+  return { result: form.read(sent, options), sent }
 }
 
 /**
@@ -40,7 +52,7 @@ export async function* readNdjson(
 ): AsyncGenerator<NdjsonLine> {
   for await (const lines of splitLines(source, mostBytesOfEvent))
     for (const line of lines) {
-      const result = readEventText(line, options)
-      if (result !== null) yield { line: line.number, result }
+      const read = readEventText(line, options)
+      if (read !== null) yield { line: line.number, ...read }
     }
 }

@@ -1,4 +1,4 @@
-import type { IncomingEvent } from '@hearback/contracts'
+import { catalogue, type IncomingEvent } from '@hearback/contracts'
 import { eventOfActivity } from '../activities/activity-event.ts'
 import { readLogMoment } from '../activities/log-moment.ts'
 import { ownDetail } from '../activities/own-detail.ts'
@@ -8,6 +8,7 @@ import type { Taken } from '../event-source.ts'
 import { shownName } from '../json/gather-event.ts'
 import { readEvent } from '../json/read-event.ts'
 import { findingOfFault } from '../json/read-json-files.ts'
+import type { Places } from '../places.ts'
 import type { Finding } from '../read-item.ts'
 import type { ReadFileOptions } from '../read-options.ts'
 import { type ApproximateSet, fingerprint } from '../repeats.ts'
@@ -85,6 +86,31 @@ const changesOf = (element: Element, { options }: OcelReader) => {
   return { changes, dropped }
 }
 
+const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1')
+
+/**
+ * Where values stand in an element. Attributes are a list of names and values there: the name is told in the place of
+ * the index, because it is what somebody looks for.
+ */
+const placesIn = (
+  { pointer, value }: Element,
+  fields: Readonly<Record<string, string>>,
+  { options }: OcelReader,
+): Places => {
+  const columns: Record<string, string> = {}
+  for (const [field, stands] of Object.entries(fields)) columns[field] = pointer + stands
+  for (const entry of entriesOf(value['attributes'])) {
+    const name = String(entry['name'])
+    const stands = `${pointer}/attributes/${escaped(name)}`
+    columns[`/attributes/${options.mapping?.attributes.get(name) ?? name}`] = stands
+    // As in ownDetail: a log that was written from events gives detail beside the type itself.
+    if (Object.hasOwn(catalogue, String(value['type']))) columns[`/detail/${name}`] = stands
+  }
+  return { columns, elsewhere: pointer }
+}
+
+const columnsOfObject = { '/journey_id': '/id' }
+
 /** An object that is a journey tells its attributes, and how they changed. */
 const takeObject = (element: Element, reader: OcelReader): Taken => {
   const { id } = element.value
@@ -94,11 +120,12 @@ const takeObject = (element: Element, reader: OcelReader): Taken => {
     readRaw(
       { type: 'attributes_changed', journey_id: id, occurred_at: at, attributes },
       element,
-      { '/journey_id': '/id' },
+      columnsOfObject,
       reader,
     ),
   )
   return taken(element.row, {
+    places: placesIn(element, columnsOfObject, reader),
     events: read.flatMap(({ events }) => events),
     findings: read.flatMap(({ findings }) => findings),
     dropped: [...dropped].map((name) => `objects.${name}`),
@@ -168,6 +195,7 @@ const takeEvent = (element: Element, reader: OcelReader): Taken => {
   }
   const read = journeys.map((journey) => eventOf(element, activity.trim(), journey, reader))
   return taken(element.row, {
+    places: placesIn(element, columnsOfEvent, reader),
     events: read.flatMap(({ events }) => events),
     findings: read.flatMap(({ findings }) => findings),
   })

@@ -7,6 +7,7 @@ import { plainHeader } from '../csv/header-role.ts'
 import type { Taken } from '../event-source.ts'
 import { readEvent } from '../json/read-event.ts'
 import { findingOfFault } from '../json/read-json-files.ts'
+import type { Places } from '../places.ts'
 import type { Finding, FindingRule } from '../read-item.ts'
 import type { ReadFileOptions } from '../read-options.ts'
 import { keepOrderOfStages } from './keep-order.ts'
@@ -125,6 +126,23 @@ const refused = (row: number, finding: Finding): Taken => ({
   dropped: [],
 })
 
+const ownDetails = ['stage', 'step', 'kind', 'reason', 'event_id']
+
+/** The keys of the attributes values stand in; details have their own in logs that were written from events alone. */
+const placesOf = ({ attributes, events }: XesTrace, { options }: TraceReader): Places => {
+  const mapped = [...(options.mapping?.attributes ?? [])]
+    .filter(([key]) => attributes.has(key))
+    .map(([key, dimension]) => [`/attributes/${dimension}`, key] as const)
+  const own = ownDetails
+    .filter((name) => events.some((event) => event.has(`hiring:${name}`)))
+    .map((name) => [`/detail/${name}`, `hiring:${name}`] as const)
+  const id = attributes.has('concept:name') ? 'concept:name' : 'identity:id'
+  return {
+    columns: { ...columns, '/journey_id': id, ...Object.fromEntries([...mapped, ...own]) },
+    details: events.map(() => 'concept:name'),
+  }
+}
+
 /**
  * The events of a trace, which is one journey, in the order of the file. A trace with an event that cannot be
  * taken is refused whole: without it the journey would be another. An event of no readable time is kept, of unknown day.
@@ -149,7 +167,7 @@ export const takeTrace = (trace: XesTrace, reader: TraceReader): Taken => {
     taken.flatMap((each) => each.events),
     reader.passedOver.noteTie,
   )
-  if (events.length > 0) return { row, events, findings, dropped: [] }
+  if (events.length > 0) return { row, events, findings, dropped: [], places: placesOf(trace, reader) }
   return refused(
     row,
     findingOf(row, 'no_events', 'holds no event that counts: there is no journey to tell of'),

@@ -47,6 +47,32 @@ test('the name of a person is told in dimensions but those named after people or
   ])
 })
 
+test('the name of a person is told in the words of detail', () => {
+  for (const name of ['stage', 'step', 'kind', 'reason'])
+    expect(told({ detail: { [name]: 'Interview with Jane Doe' } })).toEqual([[`/detail/${name}`, 'pii_name']])
+})
+
+describe('a number of ten digits, which may be a telephone number or the id of a record', () => {
+  const number = '4155550123'
+  test.each(['journey_id', 'event_id'])('passes as %s', (name) =>
+    expect(told({ [name]: number })).toEqual([]),
+  )
+  test.each(['requisition', 'posting_id', 'team_code', 'ref'])('passes as %s, which is for codes', (name) =>
+    expect(told({ attributes: { [name]: number } })).toEqual([]),
+  )
+  test('passes as the label of a stage, which may be its id', () =>
+    expect(told({ detail: { stage: number } })).toEqual([]))
+  test.each(['employer', 'department', 'source', 'team', 'idea'])('is refused as %s', (name) =>
+    expect(told({ attributes: { [name]: number } })).toEqual([[`/attributes/${name}`, 'pii_phone']]),
+  )
+})
+
+test('dimensions named after codes hold no name of a person either', () => {
+  expect(told({ attributes: { recruiter_id: 'Miller, Anna' } })).toEqual([
+    ['/attributes/recruiter_id', 'pii_name'],
+  ])
+})
+
 test('a value is judged by its field, also when another field had it before', () => {
   const gate = openGate()
   expect(gate(event({ attributes: { employer: 'Jane Doe' } }))).toEqual([])

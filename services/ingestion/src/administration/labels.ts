@@ -73,7 +73,7 @@ const readLabels = (asked: Readonly<Record<string, string>>, process: Process): 
   if (entries.length > mostLabels)
     return { faults: [{ pointer: '/labels', message: `must be at most ${mostLabels}` }] }
   for (const [label, stage] of entries) {
-    const rule = findPersonal(label, 'word')
+    const rule = findPersonal(label, 'label')
     const normalised = normaliseLabel(label)
     const message = faultOfLabel(label, normalised)
     const before = labels.get(normalised)

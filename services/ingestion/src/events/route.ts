@@ -9,7 +9,7 @@ import {
   problemType,
   queryOf,
 } from '@hearback/http'
-import { readCloudEvent } from '@hearback/interchange'
+import { cloudEvent } from '@hearback/interchange'
 import { Type } from '@sinclair/typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { contributorOf, contributorParameter } from '../contributor.ts'
@@ -84,12 +84,12 @@ const typeOf = ({ headers }: FastifyRequest): string =>
   (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 
 /** What a body that is held whole says, and what reads it. */
-const sentIn = (request: FastifyRequest, text: string): { sent: unknown } & Pick<StoreContext, 'read'> => {
+const sentIn = (request: FastifyRequest, text: string): { sent: unknown } & Pick<StoreContext, 'form'> => {
   const type = typeOf(request)
   if (type === structuredType || type === batchType)
-    return { sent: eventsOfBody(type, text), read: readCloudEvent }
+    return { sent: eventsOfBody(type, text), form: cloudEvent }
   if (isBinaryMode(request.headers))
-    return { sent: eventOfBinaryMode(request.headers, text), read: readCloudEvent }
+    return { sent: eventOfBinaryMode(request.headers, text), form: cloudEvent }
   return { sent: parseJson(text) }
 }
 

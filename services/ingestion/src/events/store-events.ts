@@ -3,7 +3,7 @@ import { eventIdText, journeyIdText } from '@hearback/access'
 import type { Fault } from '@hearback/contracts'
 import type { Appended, Appender, NewEvent } from '@hearback/event-log'
 import { ProblemError } from '@hearback/http'
-import { type ReadValue, readEvent, readNdjson } from '@hearback/interchange'
+import { type EventForm, plainEvent, type ReadEvent, readNdjson } from '@hearback/interchange'
 import { openBatches } from '../intake/batches.ts'
 import type { Intake, Taken } from '../intake/intake.ts'
 import { openTally, type Tally } from '../intake/tally.ts'
@@ -13,8 +13,8 @@ export type StoreContext = {
   intake: Intake
   contributor: string
   append: Appender['append']
-  /** What makes an event of each value that is sent; events as they are documented, unless given. */
-  read?: ReadValue
+  /** How events are carried in the values sent; as they are documented, unless given. */
+  form?: EventForm
 }
 
 const mostFaults = 1_000
@@ -33,6 +33,26 @@ const tooMany = () => {
   return new ProblemError({ status: 413, code: 'too_many_events', detail })
 }
 
+type Sent = { result: ReadEvent; sent: unknown }
+
+const pointingInto = (taken: Taken, { sent }: Sent, { form = plainEvent }: StoreContext): Taken => {
+  if (!('faults' in taken)) return taken
+  const faults = taken.faults.map((fault) => ({
+    ...fault,
+    pointer: form.pointerInto(sent, fault.pointer ?? ''),
+  }))
+  return { faults }
+}
+
+/** Takes an event that was read; its faults, the reader's and the intake's, point into what was sent. */
+const takeSent = (read: Sent, context: StoreContext): Taken | Promise<Taken> => {
+  if ('faults' in read.result) return read.result
+  const taken = context.intake.take(read.result, context.contributor)
+  return taken instanceof Promise
+    ? taken.then((settled) => pointingInto(settled, read, context))
+    : pointingInto(taken, read, context)
+}
+
 /** `prefix` of the pointers of the event at an index; nothing for an event sent alone. */
 const takeAll = async (
   raw: readonly unknown[],
@@ -40,12 +60,12 @@ const takeAll = async (
   context: StoreContext,
   tally: Tally,
 ) => {
-  const { intake, contributor, read = readEvent } = context
+  const { intake, form = plainEvent } = context
   const events: NewEvent[] = []
   const faults: Fault[] = []
   for (const [index, each] of raw.entries()) {
     if (index % eventsInTurn === eventsInTurn - 1) await nextTurn()
-    const taken: Taken = await intake.take(read(each, intake.reading), contributor)
+    const taken = await takeSent({ result: form.read(each, intake.reading), sent: each }, context)
     if ('faults' in taken) {
       for (const fault of taken.faults.slice(0, mostFaults - faults.length))
         faults.push({ ...fault, pointer: prefixOf(index) + (fault.pointer ?? '') })
@@ -89,15 +109,16 @@ export const storeJson = async (body: unknown, context: StoreContext, verbose: b
 
 /** Stores NDJSON line by line as it arrives: good lines are stored, refused ones counted and the first ones listed. */
 export const storeNdjson = async (source: AsyncIterable<Buffer>, context: StoreContext): Promise<Stored> => {
-  const { intake, contributor, append } = context
+  const { intake, append } = context
   const tally = openTally()
   const batches = openBatches({
     append,
     onStored: (outcomes, { places }) => tally.noteStored(outcomes, (index) => ({ line: places[index] ?? 0 })),
   })
   try {
-    for await (const { line, result } of readNdjson(source, intake.reading)) {
-      const taking = intake.take(result, contributor)
+    for await (const read of readNdjson(source, intake.reading)) {
+      const { line } = read
+      const taking = takeSent(read, context)
       const taken = taking instanceof Promise ? await taking : taking
       if ('faults' in taken) tally.noteRefused(taken.faults.map((fault) => ({ line, ...fault })))
       else {

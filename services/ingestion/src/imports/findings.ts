@@ -1,4 +1,5 @@
 import type { Fault } from '@hearback/contracts'
+import { openShownNames } from '../intake/shown-name.ts'
 import { conflictAt } from '../intake/tally.ts'
 import type { FindingRow } from './import-rows.ts'
 
@@ -17,10 +18,10 @@ export type Findings = {
   take: () => FindingRow[]
 }
 
-/** The finding of an event of a file that is no event of the log. */
-export const refusedEvent = (row: number, { pointer, rule, message }: Fault): NewFinding => ({
+/** The finding of an event of a file that is no event of the log; `column` is where the file has what is at fault. */
+export const refusedEvent = (row: number, column: string | null, { rule, message }: Fault): NewFinding => ({
   row,
-  column: pointer ?? null,
+  column: column === '' ? null : column,
   rule: rule ?? 'invalid_event',
   refused: true,
   message,
@@ -37,6 +38,7 @@ export const conflictingEvent = (row: number): NewFinding => ({
 
 /** Counts findings and hands them out to be written down. */
 export const openFindings = (): Findings => {
+  const shownName = openShownNames()
   const byRule = new Map<string, number>()
   let pending: FindingRow[] = []
   let [total, refusedRows, lastRefusedRow] = [0, 0, -1]
@@ -47,7 +49,9 @@ export const openFindings = (): Findings => {
       // Findings of one row follow each other.
       if (finding.refused && finding.row !== lastRefusedRow) refusedRows += 1
       if (finding.refused) lastRefusedRow = finding.row ?? -1
-      if (total <= mostFindings) pending.push({ number: total, ...finding })
+      if (total > mostFindings) return
+      const column = finding.column === null ? null : shownName(finding.column)
+      pending.push({ number: total, ...finding, column })
     },
     total: () => total,
     refusedRows: () => refusedRows,

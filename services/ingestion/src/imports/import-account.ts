@@ -1,4 +1,5 @@
 import type { Grade, Guess, ReadItem } from '@hearback/interchange'
+import { openShownNames } from '../intake/shown-name.ts'
 import { openTally, type Tally } from '../intake/tally.ts'
 import { type Findings, openFindings } from './findings.ts'
 import { type ImportProgress, neverApplied } from './import-rows.ts'
@@ -16,6 +17,8 @@ export type ImportAccount = {
   retracted: number
   format: string | null
   guesses: Omit<Guess, 'kind'>[]
+  /** A name of the file, or a text that quotes one, as it may be shown. */
+  shownName: (name: string) => string
 }
 
 /** The account of an import that begins. */
@@ -29,6 +32,7 @@ export const openAccount = (format: string | null): ImportAccount => ({
   retracted: 0,
   format,
   guesses: [],
+  shownName: openShownNames(),
 })
 
 /** Everything a reader says beside events. */
@@ -53,7 +57,12 @@ export const noteRemark = (account: ImportAccount, remark: Remark, sizeBytes: nu
       return undefined
     case 'guess':
       if (remark.setting === 'format') account.format = remark.value
-      account.guesses.push({ setting: remark.setting, value: remark.value, reason: remark.reason })
+      // Both may quote the header of a column.
+      account.guesses.push({
+        setting: remark.setting,
+        value: account.shownName(remark.value),
+        reason: account.shownName(remark.reason),
+      })
       return undefined
     case 'end':
       account.grade = remark.grade

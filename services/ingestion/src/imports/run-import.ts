@@ -69,8 +69,8 @@ const readThrough = async (run: Run, signal: AbortSignal): Promise<Unreadable | 
   for await (const item of readFile({ open: () => createReadStream(path), format, options })) {
     signal.throwIfAborted()
     if (item.kind === 'unreadable') return item
-    if (item.kind === 'journey') await run.rows.journey(item.row, item.events, item.part)
-    else if (item.kind === 'event') await run.rows.events(item.row, item.events)
+    if (item.kind === 'journey') await run.rows.journey(item)
+    else if (item.kind === 'event') await run.rows.events(item)
     else noteRemark(run.account, item, Number(run.row.size_bytes))
     if (performance.now() - shownAt > betweenShows) {
       await show(run)

@@ -1,5 +1,6 @@
 import type { IncomingEvent } from '@hearback/contracts'
 import type { NewEvent } from '@hearback/event-log'
+import { columnAt, type Places } from '@hearback/interchange'
 import type { Batches } from '../intake/batches.ts'
 import type { Intake } from '../intake/intake.ts'
 import { correctJourney, type StatedJourney } from './correct-journey.ts'
@@ -20,27 +21,30 @@ type TakeRowsOptions = {
   log: Parameters<typeof storedEvents>[0]
 }
 
+/** A row as a reader gives it. */
+type ReadRow = { row: number; events: readonly IncomingEvent[]; places: Places }
+
 /** What brings the rows of a file into the log. */
 export type TakeRows = {
   /** A row of a file of events. */
-  events: (row: number, events: readonly IncomingEvent[]) => Promise<void>
+  events: (row: ReadRow) => Promise<void>
   /** A row that states all there is to say about a journey, or about a part of one. */
-  journey: (row: number, events: readonly IncomingEvent[], part?: string) => Promise<void>
+  journey: (row: ReadRow & { part?: string }) => Promise<void>
   finish: () => Promise<void>
 }
 
 /** The row as events of the log; null, with findings, if any event of it is refused: then nothing of it is stored. */
 const settleRow = async (
   { intake, contributor, account }: TakeRowsOptions,
-  row: number,
-  events: readonly IncomingEvent[],
+  { row, events, places }: ReadRow,
 ): Promise<NewEvent[] | null> => {
   const settled: NewEvent[] = []
-  for (const event of events) {
+  for (const [at, event] of events.entries()) {
     const taking = intake.take({ event, dropped: [] }, contributor)
     const taken = taking instanceof Promise ? await taking : taking
     if ('faults' in taken) {
-      for (const fault of taken.faults) account.findings.add(refusedEvent(row, fault))
+      for (const fault of taken.faults)
+        account.findings.add(refusedEvent(row, columnAt(places, fault.pointer ?? '', at), fault))
       return null
     }
     settled.push(taken.event)
@@ -114,13 +118,13 @@ const openComparison = (options: TakeRowsOptions) => {
 export const openRows = (options: TakeRowsOptions): TakeRows => {
   const { take, storeAll } = openComparison(options)
   return {
-    events: async (row, events) => {
-      const settled = await settleRow(options, row, events)
-      if (settled !== null) await store(options, row, settled)
+    events: async (read) => {
+      const settled = await settleRow(options, read)
+      if (settled !== null) await store(options, read.row, settled)
     },
-    journey: async (row, events, part) => {
-      const settled = await settleRow(options, row, events)
-      if (settled !== null) await take({ row, events, settled, part })
+    journey: async (read) => {
+      const settled = await settleRow(options, read)
+      if (settled !== null) await take({ row: read.row, events: read.events, settled, part: read.part })
     },
     finish: storeAll,
   }

@@ -1,5 +1,6 @@
 import type { Fault } from '@hearback/contracts'
 import { type Appended, tokenOf } from '@hearback/event-log'
+import { openShownNames } from './shown-name.ts'
 
 export type IntakeCounts = { accepted: number; duplicates: number; conflicts: number; refused: number }
 
@@ -30,16 +31,12 @@ export const conflictAt = (place: Place): Fault => ({
 const mostFaults = 100
 const mostNames = 100
 
-// oxlint-disable-next-line no-control-regex -- control characters are what is replaced
-const control = /[\u0000-\u001f\u007f]/g
-/** A name from somebody's file as it can be stored (PostgreSQL refuses zero characters) and shown on one line. */
-const printable = (name: string): string => name.replaceAll(control, '\ufffd').toWellFormed()
-
 /** Opens a tally with nothing in it. */
 export const openTally = (): Tally => {
   const counts: IntakeCounts = { accepted: 0, duplicates: 0, conflicts: 0, refused: 0 }
   const faults: Fault[] = []
   const dropped = new Set<string>()
+  const shownName = openShownNames()
   const last = new Map<number, Appended>()
   const noteOutcome = (outcome: Appended, placeOf: () => Place): void => {
     if (outcome.outcome === 'appended') counts.accepted += 1
@@ -63,7 +60,7 @@ export const openTally = (): Tally => {
       for (const fault of refused) if (faults.length < mostFaults) faults.push(fault)
     },
     noteDropped: (names) => {
-      for (const name of names) if (dropped.size < mostNames) dropped.add(printable(name))
+      for (const name of names) if (dropped.size < mostNames) dropped.add(shownName(name))
     },
     token: () => tokenOf([...last.values()]),
   }

@@ -1,7 +1,7 @@
 import { dayOfInstant, textFromDay } from '@hearback/contracts'
 import type { Appender, NewEvent } from '@hearback/event-log'
 import { ProblemError } from '@hearback/http'
-import { type Finding, type ReadFileOptions, readFile } from '@hearback/interchange'
+import { columnAt, type Finding, type ReadFileOptions, readFile } from '@hearback/interchange'
 import type { Intake } from '../intake/intake.ts'
 import { openTally, type Tally } from '../intake/tally.ts'
 import type { SigningSystem } from './signatures.ts'
@@ -41,11 +41,17 @@ export const storeDelivery = async (
     if (item.kind === 'finding') stored.findings.push(item)
     if (item.kind === 'dropped') stored.tally.noteDropped(item.names)
     if (item.kind !== 'event' && item.kind !== 'journey') continue
-    for (const event of item.events) {
+    for (const [at, event] of item.events.entries()) {
       if (event.type === 'journey_observed') continue
       const named = id === null ? event : { ...event, event_id: `${system}:${id}:${events.length}` }
       const taken = await intake.take({ event: named, dropped: [] }, contributor)
-      if ('faults' in taken) stored.tally.noteRefused(taken.faults)
+      if ('faults' in taken)
+        stored.tally.noteRefused(
+          taken.faults.map((fault) => ({
+            ...fault,
+            pointer: columnAt(item.places, fault.pointer ?? '', at) ?? '',
+          })),
+        )
       else events.push(taken.event)
     }
   }
