@@ -95,18 +95,21 @@ CREATE TABLE access.workspace (
   created_at timestamp with time zone NOT NULL,
   weekend text[] NOT NULL DEFAULT '{saturday,sunday}'::text[],
   holidays date[] NOT NULL DEFAULT '{}'::date[],
+  open_to_contributions boolean NOT NULL DEFAULT false,
   CONSTRAINT workspace_kind_check CHECK ((kind = ANY (ARRAY['employer'::text, 'community'::text]))),
   CONSTRAINT workspace_name_check CHECK ((name ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text)),
   CONSTRAINT workspace_name_key UNIQUE (name),
+  CONSTRAINT workspace_open_check CHECK (((NOT open_to_contributions) OR ((kind = 'community'::text) AND public))),
   CONSTRAINT workspace_pkey PRIMARY KEY (id),
   CONSTRAINT workspace_weekend_check CHECK ((weekend <@ '{monday,tuesday,wednesday,thursday,friday,saturday,sunday}'::text[]))
 );
 COMMENT ON COLUMN access.workspace.holidays IS 'Single days nobody works, in order; one on a weekend takes nothing out.';
 COMMENT ON COLUMN access.workspace.kind IS 'community: clock times are dropped on arrival; an unobserved journey is known up to its contributor''s latest activity.';
+COMMENT ON COLUMN access.workspace.open_to_contributions IS 'Anybody may bring timelines, with a token in place of a key.';
 COMMENT ON COLUMN access.workspace.pseudonym_key IS 'Secret of the keyed journey, event and contributor pseudonyms; never leaves the server.';
 COMMENT ON COLUMN access.workspace.synthetic IS 'Holds invented timelines; every answer says so.';
-GRANT INSERT, SELECT, UPDATE (holidays), UPDATE (weekend) ON access.workspace TO hearback_ingestion;
-GRANT SELECT (created_at), SELECT (dimensions), SELECT (holidays), SELECT (id), SELECT (kind), SELECT (name), SELECT (public), SELECT (synthetic), SELECT (time_zone), SELECT (weekend) ON access.workspace TO hearback_reader;
+GRANT INSERT, SELECT, UPDATE (holidays), UPDATE (open_to_contributions), UPDATE (weekend) ON access.workspace TO hearback_ingestion;
+GRANT SELECT (created_at), SELECT (dimensions), SELECT (holidays), SELECT (id), SELECT (kind), SELECT (name), SELECT (open_to_contributions), SELECT (public), SELECT (synthetic), SELECT (time_zone), SELECT (weekend) ON access.workspace TO hearback_reader;
 GRANT SELECT ON access.workspace TO hearback_eraser;
 GRANT SELECT ON access.workspace TO hearback_projector;
 GRANT SELECT ON access.workspace TO hearback_query;
@@ -122,8 +125,20 @@ CREATE TABLE hearback.migration_lock (
   CONSTRAINT migration_lock_pkey PRIMARY KEY (id)
 );
 CREATE SCHEMA ingestion;
+GRANT USAGE ON SCHEMA ingestion TO hearback_eraser;
 GRANT USAGE ON SCHEMA ingestion TO hearback_ingestion;
 GRANT USAGE ON SCHEMA ingestion TO hearback_query;
+CREATE TABLE ingestion.contributed_journey (
+  journey_id uuid NOT NULL,
+  workspace_id integer NOT NULL,
+  contributor uuid NOT NULL,
+  CONSTRAINT contributed_journey_pkey PRIMARY KEY (journey_id),
+  CONSTRAINT contributed_journey_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES access.workspace(id)
+);
+CREATE INDEX contributed_journey_workspace_id_contributor_idx ON ingestion.contributed_journey USING btree (workspace_id, contributor);
+COMMENT ON TABLE ingestion.contributed_journey IS 'Which journeys came with a contributor''s token, so that they can be found and taken back.';
+GRANT DELETE, SELECT ON ingestion.contributed_journey TO hearback_eraser;
+GRANT INSERT, SELECT ON ingestion.contributed_journey TO hearback_ingestion;
 CREATE TABLE ingestion.import (
   id uuid NOT NULL,
   workspace_id integer NOT NULL,
@@ -146,11 +161,14 @@ CREATE TABLE ingestion.import (
   seen_at timestamp with time zone NOT NULL,
   finished_at timestamp with time zone,
   started_at timestamp with time zone,
+  contributed boolean NOT NULL DEFAULT false,
   CONSTRAINT import_pkey PRIMARY KEY (id),
   CONSTRAINT import_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text]))),
   CONSTRAINT import_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES access.workspace(id)
 );
+CREATE INDEX import_workspace_id_contributor_idx ON ingestion.import USING btree (workspace_id, contributor) WHERE contributed;
 CREATE INDEX import_workspace_id_created_at_idx ON ingestion.import USING btree (workspace_id, created_at);
+COMMENT ON COLUMN ingestion.import.contributed IS 'Brought with a contributor''s token: its journeys are that contributor''s alone.';
 COMMENT ON COLUMN ingestion.import.dropped IS 'Names of columns and fields that were not read.';
 COMMENT ON COLUMN ingestion.import.format IS 'As asked for or recognised; null until then.';
 COMMENT ON COLUMN ingestion.import.read_bytes IS 'Of size_bytes, scaled over all passes a reader makes over the file.';

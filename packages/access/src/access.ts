@@ -1,10 +1,12 @@
 import type { Database } from '@hearback/database'
 import type { Kysely } from 'kysely'
 import { LRUCache } from 'lru-cache'
+import { type AskedAccess, allow, keyUnknown } from './allow.ts'
+import { hasContributorShape } from './contributors.ts'
 import { findKey, hashOfKey, hasKeyShape, matchesHash } from './keys.ts'
 import { type Allowed, type Principal, type Refusal, refused, type Scope } from './principal.ts'
 import { findShare, hasShareShape } from './shares.ts'
-import { findWorkspace, type Workspace, workspaceById } from './workspaces.ts'
+import { findWorkspace, workspaceById } from './workspaces.ts'
 
 export type AccessOptions = {
   db: Kysely<Database>
@@ -15,11 +17,13 @@ export type AccessOptions = {
 }
 
 export type Authenticated = { outcome: 'known'; principal: Principal } | Refusal
-export type AskedAccess = { workspace?: string | undefined; scope: Scope }
 
 /** Who is asking, and whether they may. Times are milliseconds. */
 export type Access = {
-  /** Reads an Authorization header. A header that proves nothing is refused, even where none was needed. */
+  /**
+   * Reads an Authorization header. A header that proves nothing is refused, even where none was needed; but what a
+   * contributor's token proves is only seen by `authorize`, which knows the workspace.
+   */
   authenticate: (header: string | undefined, now: number) => Promise<Authenticated>
   /** Whether a principal may use a scope in the workspace named (or in its own). */
   authorize: (principal: Principal, asked: AskedAccess, now: number) => Promise<Allowed | Refusal>
@@ -46,17 +50,9 @@ const remembering = <K extends string | number, T extends object>(
   return { find, clear: () => known.clear() }
 }
 
-const bearer = /^Bearer +(\S{1,200})$/i
-const keyNeeded = () => refused(401, 'key_required', 'This needs a key: Authorization: Bearer <key>.')
-const keyUnknown = () => refused(401, 'key_unknown', 'The key is not known or was revoked.')
-
-/** Why a link does not open a route. */
-export const shareLimited = () =>
-  refused(403, 'share_limited', 'This link asks questions, and only those it was made for.')
 const shareExpired = () => refused(401, 'share_expired', 'This link has expired.')
 
-const scopeMissing = (scope: Scope) =>
-  refused(403, 'scope_missing', `The key does not have the scope ${scope}.`)
+const bearer = /^Bearer +(\S{1,200})$/i
 
 /** Authentication by key and authorization by workspace, over a bounded memory of keys and workspaces. */
 export const createAccess = ({ db, operatorKeyHash, freshFor = 5_000 }: AccessOptions): Access => {
@@ -80,20 +76,21 @@ export const createAccess = ({ db, operatorKeyHash, freshFor = 5_000 }: AccessOp
     if (operatorKeyHash !== null && matchesHash(key, operatorKeyHash)) {
       return { outcome: 'known', principal: { kind: 'operator' } }
     }
+    if (hasContributorShape(key)) return { outcome: 'known', principal: { kind: 'contributor', token: key } }
     if (hasShareShape(key)) return authenticateShare(key, now)
     const principal = hasKeyShape(key) ? await keys.find(hashOfKey(key).toString('hex'), now) : null
     return principal === null ? keyUnknown() : { outcome: 'known', principal }
   }
 
-  const authorize: Access['authorize'] = async (principal, { workspace: name, scope }, now) => {
-    if (principal.kind === 'key') {
-      return allowKey(principal, await byId.find(principal.workspaceId, now), name, scope)
+  const authorize: Access['authorize'] = async (principal, asked, now) => {
+    if (principal.kind === 'key' || principal.kind === 'share') {
+      return allow(principal, await byId.find(principal.workspaceId, now), asked)
     }
-    if (principal.kind === 'share') {
-      return allowShare(principal, await byId.find(principal.workspaceId, now), name, scope)
-    }
-    const workspace = name === undefined ? null : await byName.find(name, now)
-    return principal.kind === 'operator' ? allowOperator(workspace, name) : allowPublic(workspace, scope)
+    return allow(
+      principal,
+      asked.workspace === undefined ? null : await byName.find(asked.workspace, now),
+      asked,
+    )
   }
 
   const forget = () => {
@@ -120,49 +117,3 @@ const principalOfShare = async (db: Kysely<Database>, tokenHash: string): Promis
   const { id, workspace_id, question, expires_at } = row
   return { kind: 'share', workspaceId: workspace_id, shareId: id, question, expiresAt: expires_at }
 }
-
-/** A share reads, as everybody would read if the workspace were public. */
-const allowShare = (
-  principal: SharePrincipal,
-  workspace: Workspace | null,
-  name: string | undefined,
-  scope: Scope,
-): Allowed | Refusal => {
-  if (workspace === null) return keyUnknown()
-  if (name !== undefined && name !== workspace.name) {
-    return refused(403, 'other_workspace', 'The link belongs to another workspace.', 'workspace')
-  }
-  if (scope !== 'query') return shareLimited()
-  return { outcome: 'allowed', workspace, audience: 'public', principal }
-}
-
-/** Another workspace is refused before anybody looks whether it exists. */
-const allowKey = (
-  principal: Extract<Principal, { kind: 'key' }>,
-  workspace: Workspace | null,
-  name: string | undefined,
-  scope: Scope,
-): Allowed | Refusal => {
-  if (workspace === null) return keyUnknown()
-  if (name !== undefined && name !== workspace.name) {
-    return refused(403, 'other_workspace', 'The key belongs to another workspace.', 'workspace')
-  }
-  if (!principal.scopes.includes(scope)) return scopeMissing(scope)
-  return { outcome: 'allowed', workspace, audience: 'workspace', principal }
-}
-
-const allowOperator = (workspace: Workspace | null, name: string | undefined): Allowed | Refusal => {
-  if (name === undefined) {
-    return refused(400, 'workspace_required', 'With the operator key, name the workspace.', 'workspace')
-  }
-  if (workspace === null) {
-    return refused(404, 'workspace_unknown', 'There is no workspace of that name.', 'workspace')
-  }
-  return { outcome: 'allowed', workspace, audience: 'workspace', principal: { kind: 'operator' } }
-}
-
-/** A private workspace and one that does not exist are refused alike. */
-const allowPublic = (workspace: Workspace | null, scope: Scope): Allowed | Refusal =>
-  workspace !== null && workspace.public && scope === 'query'
-    ? { outcome: 'allowed', workspace, audience: 'public', principal: { kind: 'public' } }
-    : keyNeeded()

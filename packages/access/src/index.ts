@@ -1,11 +1,6 @@
-export {
-  type Access,
-  type AccessOptions,
-  type AskedAccess,
-  type Authenticated,
-  createAccess,
-  shareLimited,
-} from './access.ts'
+export { type Access, type AccessOptions, type Authenticated, createAccess } from './access.ts'
+export { type AskedAccess, type Contributing, contributionsClosed, shareLimited } from './allow.ts'
+export { contributorOfToken, hasContributorShape, newContributorToken } from './contributors.ts'
 export { type ApiKey, createKey, hashOfKey, listKeys, newOperatorKey, revokeKey } from './keys.ts'
 export { type Labels, labelsOf, replaceLabels } from './labels.ts'
 export { type Allowed, type Principal, type Refusal, type Scope, scopes } from './principal.ts'
@@ -49,6 +44,7 @@ export {
   findWorkspace,
   listWorkspaces,
   type NewWorkspace,
+  setOpenToContributions,
   type Workspace,
   type WorkspaceKind,
   workspaceById,

@@ -1,6 +1,7 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 import type { Database } from '@hearback/database'
 import { type Kysely, sql } from 'kysely'
+import { base62, base62Length } from './base62.ts'
 import type { Scope } from './principal.ts'
 
 /** A key as it is listed; the key itself is shown once, when it is made. */
@@ -12,21 +13,7 @@ export type ApiKey = {
   revokedAt: number | null
 }
 
-const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
-/** Digits of 32 bytes in base 62: ceil(256 / log2(62)). */
-const keyLength = 43
-const keyShape = new RegExp(`^hbk_[0-9A-Za-z]{${keyLength}}$`)
-
-/** 256 random bits as text. */
-export const base62 = (bytes: Buffer): string => {
-  let rest = BigInt(`0x${bytes.toString('hex')}`)
-  let text = ''
-  while (text.length < keyLength) {
-    text = digits.charAt(Number(rest % 62n)) + text
-    rest /= 62n
-  }
-  return text
-}
+const keyShape = new RegExp(`^hbk_[0-9A-Za-z]{${base62Length}}$`)
 
 /** Whether a text could be a workspace key at all; others are refused without a query. */
 export const hasKeyShape = (text: string): boolean => keyShape.test(text)

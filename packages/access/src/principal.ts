@@ -10,6 +10,8 @@ export type Principal =
   | { kind: 'key'; workspaceId: number; keyId: number; scopes: readonly Scope[] }
   /** Whoever holds a link: reads one workspace under the public rules, and only `question` where it is given. */
   | { kind: 'share'; workspaceId: number; shareId: number; question: string | null; expiresAt: number }
+  /** Whoever holds the token of a contributor. It proves itself in the workspace that made it: see `authorize`. */
+  | { kind: 'contributor'; token: string }
   | { kind: 'public' }
 
 /** Why somebody may not: an HTTP status, a stable word to branch on and a sentence. */
@@ -30,6 +32,8 @@ export type Allowed = {
   workspace: Workspace
   audience: 'workspace' | 'public'
   principal: Principal
+  /** Pseudonym of the contributor whose token it is; there for no other principal. */
+  contributor?: string
 }
 
 export const refused = (

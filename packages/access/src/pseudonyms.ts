@@ -11,6 +11,11 @@ export type Pseudonyms = {
   eventByContent: (journeyId: string, content: string) => string
   /** Of who brought a journey: an import, a key, a person's token. */
   contributor: (name: string) => string
+  /**
+   * Those of somebody who brings timelines by a token: their journeys have names of their own, so that the rows 1, 2
+   * and 3 of two strangers never meet. An id the API gave out is no exception.
+   */
+  ofContributor: (contributor: string) => Pseudonyms
 }
 
 const blockBytes = 64
@@ -66,7 +71,7 @@ export const pseudonymsOf = (workspace: { id: number; pseudonymKey: Buffer }): P
     journeys.set(sourceId, made)
     return made
   }
-  return {
+  const pseudonyms: Pseudonyms = {
     journey,
     eventById: (journeyId, givenId) =>
       ownEvent.exec(givenId)?.[1] ?? keyed(`${workspace.id}\0event\0${journeyId}\0${givenId}`),
@@ -77,5 +82,10 @@ export const pseudonymsOf = (workspace: { id: number; pseudonymKey: Buffer }): P
       contributors.set(name, made)
       return made
     },
+    ofContributor: (contributor) => ({
+      ...pseudonyms,
+      journey: (sourceId) => keyed(`${workspace.id}\0contributed\0${contributor}\0${sourceId}`),
+    }),
   }
+  return pseudonyms
 }

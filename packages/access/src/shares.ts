@@ -1,6 +1,7 @@
 import type { Database } from '@hearback/database'
 import { type Kysely, sql } from 'kysely'
-import { base62, hashOfKey } from './keys.ts'
+import { base62 } from './base62.ts'
+import { hashOfKey } from './keys.ts'
 
 /** A share as it is listed; its token is shown once, when it is made. Times are milliseconds. */
 export type Share = {

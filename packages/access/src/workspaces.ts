@@ -15,6 +15,8 @@ export type Workspace = {
   public: boolean
   /** Holds invented timelines; every answer says so. */
   synthetic: boolean
+  /** Anybody may bring timelines, with a token in place of a key: only a public community. */
+  openToContributions: boolean
   /** IANA name; the calendar in which instants become days. */
   timeZone: string
   /** Its weekend and holidays, by which `calendar=business` counts. */
@@ -31,6 +33,7 @@ export type NewWorkspace = {
   kind?: WorkspaceKind
   public?: boolean
   synthetic?: boolean
+  openToContributions?: boolean
   timeZone?: string
   dimensions?: readonly string[]
 }
@@ -62,6 +65,11 @@ const faultOfDimension = (name: string, index: number, all: readonly string[]): 
   return all.indexOf(name) === index ? null : 'is named twice'
 }
 
+const notOpen: Fault = {
+  pointer: '/open_to_contributions',
+  message: 'is for a public community',
+}
+
 /** Everything wrong with a workspace that is to be made, by JSON pointer; empty when it can be made. */
 export const faultsOfWorkspace = (made: NewWorkspace): Fault[] => {
   const faults: Fault[] = []
@@ -70,6 +78,9 @@ export const faultsOfWorkspace = (made: NewWorkspace): Fault[] => {
   }
   if (made.timeZone !== undefined && !isTimeZone(made.timeZone)) {
     faults.push({ pointer: '/time_zone', message: 'must be the IANA name of a time zone, as Europe/Berlin' })
+  }
+  if (made.openToContributions === true && !(made.kind === 'community' && made.public === true)) {
+    faults.push(notOpen)
   }
   const dimensions = made.dimensions ?? []
   if (dimensions.length > mostDimensions) {
@@ -88,6 +99,7 @@ const columns = [
   'kind',
   'public',
   'synthetic',
+  'open_to_contributions as openToContributions',
   'time_zone as timeZone',
   'dimensions',
   'pseudonym_key as pseudonymKey',
@@ -116,6 +128,7 @@ export const createWorkspace = async (
         kind: made.kind ?? 'employer',
         public: made.public ?? false,
         synthetic: made.synthetic ?? false,
+        open_to_contributions: made.openToContributions ?? false,
         time_zone: made.timeZone ?? 'UTC',
         dimensions: [...(made.dimensions ?? [])],
         pseudonym_key: randomBytes(32),
@@ -142,3 +155,21 @@ export const workspaceById = async (db: Kysely<Database>, id: number): Promise<W
 /** Every workspace by name. */
 export const listWorkspaces = (db: Kysely<Database>): Promise<Workspace[]> =>
   db.selectFrom('access.workspace').select(columns).orderBy('name').execute()
+
+/**
+ * Opens a workspace to contributions, or closes it: what was brought stays. A fault, and no change, where it is no
+ * public community.
+ */
+export const setOpenToContributions = async (
+  db: Kysely<Database>,
+  workspace: Workspace,
+  open: boolean,
+): Promise<Fault | null> => {
+  if (open && !(workspace.kind === 'community' && workspace.public)) return notOpen
+  await db
+    .updateTable('access.workspace')
+    .set({ open_to_contributions: open })
+    .where('id', '=', workspace.id)
+    .execute()
+  return null
+}

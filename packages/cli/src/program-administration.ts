@@ -1,11 +1,11 @@
 import type { Weekday } from '@hearback/contracts'
-import { type Command, InvalidArgumentError } from 'commander'
+import { Argument, type Command, InvalidArgumentError } from 'commander'
 import type { CommandContext } from './command-context.ts'
 import { createKey, listKeys, revokeKey } from './commands/keys.ts'
 import { labels } from './commands/labels.ts'
 import { listParked } from './commands/parked.ts'
 import { weekendOf, workspaceCalendar } from './commands/workspace-calendar.ts'
-import { createWorkspace, listWorkspaces } from './commands/workspaces.ts'
+import { createWorkspace, listWorkspaces, workspaceContributions } from './commands/workspaces.ts'
 import { addShares } from './share-commands.ts'
 import { json, workspace } from './shared-options.ts'
 
@@ -49,7 +49,7 @@ const addLabels = (program: Command, context: CommandContext) => {
 const addWorkspaces = (program: Command, context: CommandContext) => {
   const workspaces = program
     .command('workspace')
-    .description('list and create workspaces, and set their calendars')
+    .description('list and create workspaces, open them to contributions, and set their calendars')
   workspaces
     .command('list', { isDefault: true })
     .addOption(json())
@@ -58,10 +58,17 @@ const addWorkspaces = (program: Command, context: CommandContext) => {
     .command('create <name>')
     .option('--community', 'a community that pools timelines, not one employer')
     .option('--public', 'answers under the public rules are open to everyone')
+    .option('--open', 'anybody may bring timelines without a key (a public community only)')
     .option('--time-zone <zone>', 'whose calendar days count', 'UTC')
     .option('--dimension <name...>', 'dimensions of its own')
     .addOption(json())
     .action((name, options) => createWorkspace(context, name, options))
+  workspaces
+    .command('contributions <name>')
+    .description('open a public community to timelines of people without a key, or close it')
+    .addArgument(new Argument('<state>').choices(['open', 'closed']))
+    .addOption(json())
+    .action((name, state, options) => workspaceContributions(context, name, state, options))
   workspaces
     .command('calendar <name>')
     .description('show or set the days nobody works, for answers with calendar=business')

@@ -47,6 +47,12 @@ export const Settings = Type.Object({
     minimum: 1,
     description: 'Largest file of timelines taken, once inflated',
   }),
+  HEARBACK_TRUSTED_PROXIES: Type.Optional(
+    Type.String({
+      minLength: 1,
+      description: 'Reverse proxies whose word is taken on who asks: addresses or networks, comma-separated',
+    }),
+  ),
   HEARBACK_LOG_LEVEL: Type.Union(
     ['debug', 'info', 'warn', 'error', 'silent'].map((level) => Type.Literal(level)),
     { default: 'warn', description: 'How much is logged' },

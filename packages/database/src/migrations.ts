@@ -16,6 +16,7 @@ const names = [
   '0009_import_started',
   '0010_labels',
   '0011_shares',
+  '0012_contributions',
 ]
 
 const fromFile = (name: string): Migration => ({

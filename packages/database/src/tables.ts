@@ -30,6 +30,7 @@ type WorkspaceTable = {
   kind: Generated<'employer' | 'community'>
   public: Generated<boolean>
   synthetic: Generated<boolean>
+  open_to_contributions: Generated<boolean>
   time_zone: Generated<string>
   dimensions: Generated<string[]>
   weekend: Generated<string[]>
@@ -79,6 +80,7 @@ type ImportTable = {
   options: JSONColumnType<Record<string, unknown>>
   dry_run: Generated<boolean>
   contributor: string
+  contributed: Generated<boolean>
   size_bytes: bigint
   read_bytes: Generated<bigint>
   rows: Generated<bigint>
@@ -103,6 +105,8 @@ type ImportFindingTable = {
   refused: boolean
   message: string
 }
+
+type ContributedJourneyTable = { journey_id: string; workspace_id: number; contributor: string }
 
 type ProjectionTable = {
   version: number
@@ -228,6 +232,7 @@ export type Database = ProjectionTables & {
   'access.webhook_secret': WebhookSecretTable
   'ingestion.import': ImportTable
   'ingestion.import_finding': ImportFindingTable
+  'ingestion.contributed_journey': ContributedJourneyTable
   'read_model.projection': ProjectionTable
   'read_model.labels_folded': LabelsFoldedTable
   'read_model.restatement': RestatementTable

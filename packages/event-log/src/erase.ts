@@ -1,17 +1,25 @@
 import { currentSchemaVersion } from '@hearback/contracts'
 import type { Database } from '@hearback/database'
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 
-export type Erasure = {
+type At = {
   bucket: number
-  /** 32 hex digits. */
-  journeyId: string
   /** Milliseconds since 1970. */
   now: number
 }
 
+export type Erasure = At & {
+  /** 32 hex digits. */
+  journeyId: string
+}
+
+export type Erasures = At & {
+  /** Journeys of this bucket, 32 hex digits each. */
+  journeyIds: readonly string[]
+}
+
 export type Erased = {
-  /** How many events were overwritten; 0 if the journey was unknown or erased before. */
+  /** How many events were overwritten; 0 if the journeys were unknown or erased before. */
   erased: number
   /** Where the bucket has to be read to so that the erasure has been seen. */
   position: bigint
@@ -33,18 +41,22 @@ const nothing = {
   body: null,
 } as const
 
+/** Erases one journey: see `eraseJourneys`. */
+export const eraseJourney = (trx: Transaction<Database>, { journeyId, ...at }: Erasure): Promise<Erased> =>
+  eraseJourneys(trx, { ...at, journeyIds: [journeyId] })
+
 /**
- * Erases a journey inside the caller's transaction: each of its events becomes a tombstone that keeps bucket
- * and position and nothing else, and one `journey_erased` event, which names the workspace but no journey,
- * tells followers of the bucket to look for what is gone. Erasing again changes nothing.
+ * Erases journeys of one workspace inside the caller's transaction: each of their events becomes a tombstone that
+ * keeps bucket and position and nothing else, and one `journey_erased` event, which names the workspace but no
+ * journey, tells followers of the bucket to look for what is gone. Erasing again changes nothing.
  *
  * Needs the privileges of `hearback_eraser`. The bucket's head is locked first, as every append does, so an
  * append of the same journey comes either before it and is erased, or after it as a journey begun anew: the
  * log cannot refuse a journey it no longer knows.
  */
-export const eraseJourney = async (
+export const eraseJourneys = async (
   trx: Transaction<Database>,
-  { bucket, journeyId, now }: Erasure,
+  { bucket, journeyIds, now }: Erasures,
 ): Promise<Erased> => {
   const { position: head } = await trx
     .selectFrom('log.head')
@@ -56,7 +68,7 @@ export const eraseJourney = async (
     .selectFrom('log.event')
     .select('workspace_id')
     .where('bucket', '=', bucket)
-    .where('journey_id', '=', journeyId)
+    .where('journey_id', '=', anyOf(journeyIds))
     .limit(1)
     .executeTakeFirst()
   if (journey === undefined) return { erased: 0, position: head }
@@ -64,12 +76,15 @@ export const eraseJourney = async (
     .updateTable('log.event')
     .set(nothing)
     .where('bucket', '=', bucket)
-    .where('journey_id', '=', journeyId)
+    .where('journey_id', '=', anyOf(journeyIds))
     .executeTakeFirst()
   const position = head + 1n
   await noteErasure(trx, { bucket, position, workspaceId: journey.workspace_id, now })
   return { erased: Number(numUpdatedRows), position }
 }
+
+/** One parameter however many there are. */
+const anyOf = (journeyIds: readonly string[]) => sql<string>`ANY (${[...journeyIds]}::uuid[])`
 
 const noteErasure = async (
   trx: Transaction<Database>,

@@ -1,7 +1,7 @@
 export { type Appender, type AppenderOptions, createAppender } from './appender.ts'
 export { bucketOf } from './bucket.ts'
 export { contentOf } from './content.ts'
-export { type Erased, type Erasure, eraseJourney } from './erase.ts'
+export { type Erased, type Erasure, type Erasures, eraseJourney, eraseJourneys } from './erase.ts'
 export { type Followed, type FollowOptions, follow } from './follow.ts'
 export type { JourneyEvent, LoggedEvent, Tombstone } from './logged-event.ts'
 export type { Appended, NewEvent } from './new-event.ts'

@@ -1,6 +1,7 @@
 import {
   type Access,
   type Allowed,
+  type Contributing,
   hasShareShape,
   isSharedQuestion,
   type Principal,
@@ -21,6 +22,8 @@ declare module 'fastify' {
     workspaceIn?: 'path'
     /** Links that were shared open it too, under the public rules; no other route. */
     shared?: boolean
+    /** People without a key who bring timelines are let in this far; unless said, not at all. */
+    contributing?: Contributing
   }
   interface FastifyRequest {
     principal: Principal
@@ -120,7 +123,9 @@ export const guardRoutes = (app: FastifyInstance, access: Access, now: () => num
     if (asked === 'operator' || asked === 'anyone') return
     withinShare(authenticated.principal, request)
     const workspace = workspaceOf(request)
-    const allowed = await access.authorize(authenticated.principal, { workspace, scope: asked }, now())
+    const { contributing } = request.routeOptions.config
+    const wanted = { workspace, scope: asked, contributing }
+    const allowed = await access.authorize(authenticated.principal, wanted, now())
     if (allowed.outcome === 'refused') throw problemOfRefusal(allowed)
     request.allowed = allowed
   })

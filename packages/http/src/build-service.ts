@@ -9,6 +9,7 @@ import { parseJson } from './json-text.ts'
 import { observeRequests } from './observe.ts'
 import { describeRoutes } from './openapi.ts'
 import { ProblemError, problemOf, problemType } from './problems.ts'
+import { countRequests } from './rate-limits.ts'
 import { validatorCompiler } from './validation.ts'
 
 export type ServiceOptions = {
@@ -26,6 +27,8 @@ export type ServiceOptions = {
   log: { level: string; stream?: { write: (line: string) => void } } | false
   /** Largest body read into memory, in bytes (10 MB). */
   bodyLimit?: number
+  /** Reverse proxies, by address or network, whose word is taken on who asks (none). */
+  trustedProxies?: readonly string[]
   /** How long requests under way may take to end once the service closes, in milliseconds (5,000). */
   closesWithin?: number
 }
@@ -54,12 +57,13 @@ const brokenRequest = JSON.stringify(
 /** A connection over which nothing went for this long is closed, whoever was to speak, in milliseconds. */
 const mostSilence = 120_000
 
-const newServer = ({ log, bodyLimit = 10 * 1024 * 1024 }: ServiceOptions) =>
+const newServer = ({ log, bodyLimit = 10 * 1024 * 1024, trustedProxies = [] }: ServiceOptions) =>
   Fastify({
     logger: log === false ? false : { ...log, serializers: { err: loggedError } },
     // observeRequests logs instead: fastify's own line holds the URL.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
+    trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     connectionTimeout: mostSilence,
     routerOptions: { maxParamLength: 250 },
     frameworkErrors: errorHandler,
@@ -115,6 +119,7 @@ export const buildService = async (options: ServiceOptions) => {
     { parseAs: 'string' },
     async (_request: unknown, text: unknown) => parseJson(String(text)),
   )
+  await countRequests(app, options.now)
   closeWithin(app, options.closesWithin ?? 5_000)
   observeRequests(app, options.registry ?? new Registry())
   await describeRoutes(app, options)

@@ -10,6 +10,7 @@ const workspace = {
   kind: 'employer' as const,
   public: false,
   synthetic: false,
+  openToContributions: false,
   timeZone: 'UTC',
   workingDays: { weekend: ['saturday' as const, 'sunday' as const], holidays: [] },
   dimensions: [],

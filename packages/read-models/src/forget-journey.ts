@@ -2,16 +2,22 @@ import type { Database } from '@hearback/database'
 import { type Kysely, sql } from 'kysely'
 import { inProjection, tableOf } from './projection.ts'
 
+/** Removes one journey: see `forgetJourneys`. */
+export const forgetJourney = (
+  transaction: Kysely<Database>,
+  { bucket, journeyId }: { bucket: number; journeyId: string },
+): Promise<void> => forgetJourneys(transaction, { bucket, journeyIds: [journeyId] })
+
 /**
- * Removes a journey from every projection, and the segments of its bucket that no journey has any more. Runs
+ * Removes journeys of one bucket from every projection, and the segments of that bucket that no journey has any more. Runs
  * inside the caller's transaction (with the erasure from the log) and needs the privileges of `hearback_eraser`.
  *
  * It first holds the list of projections, so that none can be begun that it does not know of, and then the
  * bucket's checkpoint in each: a step under way is waited for, and the next one reads the log as erased.
  */
-export const forgetJourney = async (
+export const forgetJourneys = async (
   transaction: Kysely<Database>,
-  { bucket, journeyId }: { bucket: number; journeyId: string },
+  { bucket, journeyIds }: { bucket: number; journeyIds: readonly string[] },
 ): Promise<void> => {
   for (const version of await heldProjections(transaction)) {
     const tables = inProjection(transaction, version)
@@ -25,7 +31,7 @@ export const forgetJourney = async (
       await tables
         .deleteFrom(table)
         .where('bucket', '=', bucket)
-        .where('journey_id', '=', journeyId)
+        .where('journey_id', '=', sql<string>`ANY (${[...journeyIds]}::uuid[])`)
         .execute()
     }
     await dropEmptySegments(transaction, version, bucket)

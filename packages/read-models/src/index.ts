@@ -13,7 +13,7 @@ export { addFlows, type Flow, type FlowStep, segmentValues } from './flow.ts'
 export { movingCauses } from './flow-sql.ts'
 export { type FoldJourney, foldWith, type LabelsOf, type ProcessesOf } from './fold-journey.ts'
 export { labelsFolded } from './fold-labels.ts'
-export { forgetJourney } from './forget-journey.ts'
+export { forgetJourney, forgetJourneys } from './forget-journey.ts'
 export { type JourneyKnown, journeyKnown } from './journey-known.ts'
 export {
   countJourneys,

@@ -1,6 +1,7 @@
 import type { Access, Workspace } from '@hearback/access'
 import type { Connection } from '@hearback/database'
 import type { Appender } from '@hearback/event-log'
+import type { ContributionLimits } from './contributions/limits.ts'
 import type { Intake } from './intake/intake.ts'
 
 export type IngestionOptions = {
@@ -27,4 +28,5 @@ export type IngestionContext = IngestionOptions & {
   buckets: number
   append: Appender['append']
   intakeOf: (workspace: Workspace) => Intake
+  limits: ContributionLimits
 }

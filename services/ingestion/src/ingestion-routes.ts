@@ -9,6 +9,8 @@ import { keyRoutes } from './administration/keys.ts'
 import { labelRoutes } from './administration/labels.ts'
 import { shareRoutes } from './administration/shares.ts'
 import { workspaceRoutes } from './administration/workspaces.ts'
+import { openLimits } from './contributions/limits.ts'
+import { contributionRoutes } from './contributions/routes.ts'
 import { eventsRoute } from './events/route.ts'
 import type { ImportsContext } from './imports/imports-context.ts'
 import { openQueue } from './imports/queue.ts'
@@ -48,6 +50,7 @@ const openContext = async (
     buckets,
     append: appendFor(appender.append, eventCounter(app)),
     intakeOf: createIntakes({ pool, buckets }),
+    limits: openLimits(app),
     spool,
     samples: new LRUCache({ max: mostSamples, ttl: samplesFor }),
     close: appender.close,
@@ -87,6 +90,7 @@ export const ingestionRoutes =
     await app.register(uploadRoute(context, queue))
     await app.register(importRoutes(context, closing.signal))
     await app.register(journeyRoutes(context))
+    await app.register(contributionRoutes(context))
     await app.register(keyRoutes(context))
     await app.register(shareRoutes(context))
     await app.register(workspaceRoutes(context))

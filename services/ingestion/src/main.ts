@@ -13,6 +13,7 @@ const {
   DATABASE_URL,
   HEARBACK_STATE_DIR,
   HEARBACK_LARGEST_UPLOAD_MIB = '8192',
+  HEARBACK_TRUSTED_PROXIES = '',
   HEARBACK_LOG_LEVEL = 'info',
 } = process.env
 if (DATABASE_URL === undefined || DATABASE_URL === '')
@@ -41,6 +42,7 @@ const app = await buildApp({
   spoolDirectory: join(HEARBACK_STATE_DIR, 'uploads'),
   largestFile: largestUpload * 1024 ** 2,
   version,
+  trustedProxies: HEARBACK_TRUSTED_PROXIES.split(',').flatMap((proxy) => proxy.trim() || []),
   log: { level: HEARBACK_LOG_LEVEL },
 })
 closeWithGrace(async () => {

@@ -38,7 +38,47 @@ describe('workspaces', () => {
       status: 403,
       code: 'operator_only',
     })
-    expect((await ingestion.send({ url: '/v1/workspaces', key: null })).statusCode).toBe(401)
+  })
+
+  test('are told to everybody as far as they are public, and to a key its own', async () => {
+    await create('/v1/workspaces', { name: 'board', kind: 'community', public: true }, ingestion.operatorKey)
+    const board = {
+      name: 'board',
+      kind: 'community',
+      public: true,
+      synthetic: false,
+      open_to_contributions: false,
+    }
+    const seenBy = async (key: string | null) => {
+      const { workspaces } = (await ingestion.send({ url: '/v1/workspaces', key })).json()
+      return workspaces.filter(({ name }: { name: string }) => name !== 'newco')
+    }
+    expect(await seenBy(null)).toEqual([board])
+    const [own, other, ...more] = await seenBy(ingestion.acmeKey)
+    expect(own).toMatchObject({ name: 'acme', public: false, time_zone: 'UTC', dimensions: ['team'] })
+    expect([other, more]).toEqual([board, []])
+  })
+
+  test('are opened to contributions by those who look after them, if they are public communities', async () => {
+    const pool = await ingestion.workspace({ name: 'pool', kind: 'community', public: true })
+    const open = (name: string, key: string, body: object = { open_to_contributions: true }) =>
+      ingestion.send({ method: 'PATCH', url: `/v1/workspaces/${name}`, key, payload: body })
+    expect((await open('pool', pool.key)).json()).toMatchObject({ name: 'pool', open_to_contributions: true })
+    const listed = (await ingestion.send({ url: '/v1/workspaces', key: null })).json().workspaces
+    expect(listed).toContainEqual(expect.objectContaining({ name: 'pool', open_to_contributions: true }))
+    const closed = await open('pool', ingestion.operatorKey, { open_to_contributions: false })
+    expect(closed.json()).toMatchObject({ open_to_contributions: false })
+    expect((await open('pool', ingestion.acmeKey)).json().code).toBe('other_workspace')
+    const querying = await ingestion.keyWith(pool.id, ['query', 'ingest', 'export'])
+    expect((await open('pool', querying)).json().code).toBe('scope_missing')
+    expect((await open('acme', ingestion.acmeKey)).json()).toMatchObject({
+      status: 400,
+      errors: [{ pointer: '/open_to_contributions', message: 'is for a public community' }],
+    })
+    const employer = { name: 'opened', public: true, open_to_contributions: true }
+    expect((await create('/v1/workspaces', employer, ingestion.operatorKey)).statusCode).toBe(400)
+    const community = { ...employer, kind: 'community' }
+    expect((await create('/v1/workspaces', community, ingestion.operatorKey)).json()).toMatchObject(community)
   })
 
   test('have their faults named', async () => {

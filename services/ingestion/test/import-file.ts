@@ -21,9 +21,9 @@ export const upload = (
 ) => ingestion.send({ method: 'POST', url: `/v1/imports${query}`, payload, headers, key })
 
 /** The job once it has ended. */
-export const ended = async (ingestion: Ingestion, id: string, key = ingestion.acmeKey) => {
+export const ended = async (ingestion: Ingestion, id: string, key = ingestion.acmeKey, query = '') => {
   for (let tries = 0; tries < 400; tries += 1) {
-    const job = (await ingestion.send({ url: `/v1/imports/${id}`, key })).json()
+    const job = (await ingestion.send({ url: `/v1/imports/${id}${query}`, key })).json()
     if (job.state === 'done' || job.state === 'failed') return job
     await pause(25)
   }

@@ -21,11 +21,13 @@ import { buildApp } from '../src/index.ts'
 export const now = Date.UTC(2026, 2, 31, 12)
 
 type Sent = {
-  method?: 'GET' | 'POST' | 'DELETE' | 'PUT'
+  method?: 'GET' | 'POST' | 'DELETE' | 'PUT' | 'PATCH'
   url: string
   key?: string | null
   payload?: string | Buffer | object
   headers?: Record<string, string>
+  /** The address it comes from. */
+  from?: string
 }
 
 /** The service on a database of its own, with the workspaces `acme` and `rival`. */
@@ -49,7 +51,10 @@ export type Ingestion = {
   close: () => Promise<void>
 }
 
-export const openIngestion = async (): Promise<Ingestion> => {
+export const json = { 'content-type': 'application/json' }
+
+/** `clock` tells the time, in milliseconds; it stands still unless given. */
+export const openIngestion = async (clock: () => number = () => now): Promise<Ingestion> => {
   const database = await freshDatabase()
   const spoolDirectory = await mkdtemp(join(tmpdir(), 'hearback-spool-'))
   const operatorKey = newOperatorKey(randomBytes)
@@ -61,7 +66,7 @@ export const openIngestion = async (): Promise<Ingestion> => {
       connection: limited,
       databaseUrl: database.url,
       access,
-      now: () => now,
+      now: clock,
       randomBytes,
       spoolDirectory,
       version: '1',
@@ -84,14 +89,14 @@ export const openIngestion = async (): Promise<Ingestion> => {
   const acme = await workspace({ name: 'acme', dimensions: ['team'] })
   const rival = await workspace({ name: 'rival' })
 
-  const send = ({ method = 'GET', url, key = acme.key, payload, headers = {} }: Sent) =>
+  const send = ({ method = 'GET', url, key = acme.key, payload, headers = {}, from = '127.0.0.1' }: Sent) =>
     app.inject({
       method,
       url,
+      remoteAddress: from,
       headers: { ...(key === null ? {} : { authorization: `Bearer ${key}` }), ...headers },
       ...(payload === undefined ? {} : { payload }),
     })
-  const json = { 'content-type': 'application/json' }
   const post = (events: unknown, query = '', key = acme.key) =>
     send({ method: 'POST', url: `/v1/events${query}`, key, payload: JSON.stringify(events), headers: json })
   const restart = async () => {

@@ -1,39 +1,12 @@
-import { processes } from '@hearback/journeys'
-import { foldWith, projectStep } from '@hearback/read-models'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { applied, type Ingestion, openIngestion } from './ingestion.ts'
+import { dump, formsOf, project } from './whole-database.ts'
 
 let ingestion: Ingestion
 beforeAll(async () => {
   ingestion = await openIngestion()
 })
 afterAll(() => ingestion.close())
-
-/** Every row of every table as text, those of the job queue included. */
-const dump = async (): Promise<string> => {
-  const { pool } = ingestion.database
-  const { rows: tables } = await pool.query(
-    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-     WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
-  )
-  const lines: string[] = []
-  for (const { name } of tables) {
-    const { rows } = await pool.query(`SELECT t::text AS line FROM ${name} AS t`)
-    for (const { line } of rows) lines.push(`${name} ${line}`)
-  }
-  return lines.join('\n')
-}
-
-const fold = foldWith(() => processes)
-/** Brings the read models up to date with the log. */
-const project = async (): Promise<void> => {
-  while ((await projectStep(ingestion.database, { version: 1, fold })) !== null);
-}
-
-const formsOf = (pseudonym: string): string[] => {
-  const hex = pseudonym.replace(/^[je]_/, '')
-  return [hex, hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')]
-}
 
 const secretDay = '1987-06-05'
 const secrets = ['Zebrawood Holdings', secretDay, '1987-07-06']
@@ -77,7 +50,7 @@ describe('a journey', () => {
     const { token } = (await ingestion.post([applied('candidate-100', '2026-01-05')])).json()
     const url = `/v1/journeys/-?source_id=candidate-100&wait_for=`
     const waiting = ingestion.send({ url: url + token })
-    await project()
+    await project(ingestion)
     expect((await waiting).json()).toMatchObject({ standing: { stage: 'applied' } })
     expect((await ingestion.send({ url: `${url}x` })).json()).toMatchObject({
       status: 400,
@@ -86,7 +59,7 @@ describe('a journey', () => {
   })
 
   test('is shown with its spells once they are projected', async () => {
-    await project()
+    await project(ingestion)
     const shown = (await ingestion.send({ url: `/v1/journeys/${journeyId}` })).json()
     expect(shown).toMatchObject({
       standing: { process: 'hiring', stage: 'applied' },
@@ -116,8 +89,8 @@ describe('a journey', () => {
 
 describe('an erased journey', () => {
   test('leaves none of its bytes in the database, read models included', async () => {
-    await project()
-    const before = await dump()
+    await project(ingestion)
+    const before = await dump(ingestion)
     for (const secret of secrets) expect(before).toContain(secret)
     expect(formsOf(journeyId).some((form) => before.includes(form))).toBe(true)
 
@@ -125,9 +98,9 @@ describe('an erased journey', () => {
     expect(reply.json()).toMatchObject({ journey_id: journeyId, erased: 2 })
     expect(reply.json().token).toMatch(/^\d+:\d+$/)
 
-    const after = await dump()
-    await project()
-    expect(await dump()).not.toContain('Zebrawood')
+    const after = await dump(ingestion)
+    await project(ingestion)
+    expect(await dump(ingestion)).not.toContain('Zebrawood')
     for (const secret of [...secrets, 'candidate-99', ...[journeyId, ...eventIds].flatMap(formsOf)]) {
       expect(after).not.toContain(secret)
     }

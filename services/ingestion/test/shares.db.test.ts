@@ -47,7 +47,10 @@ test('a share opens no route of ingestion', async () => {
     const reply = await ingestion.send({ ...sent, key: share })
     expect([sent.url, reply.statusCode, reply.json().code]).toEqual([sent.url, 403, 'share_limited'])
   }
-  expect((await ingestion.send({ url: '/v1/workspaces', key: share })).json().code).toBe('operator_only')
+  // Told to everybody, and acme is not public.
+  expect((await ingestion.send({ url: '/v1/workspaces', key: share })).json()).toEqual({ workspaces: [] })
+  const making = { method: 'POST' as const, url: '/v1/workspaces', payload: { name: 'by-share' } }
+  expect((await ingestion.send({ ...making, key: share })).json().code).toBe('operator_only')
 })
 
 test('a share is revoked by its workspace alone', async () => {

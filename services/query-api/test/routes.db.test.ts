@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+import { newContributorToken } from '@hearback/access'
 import {
   BottlenecksAnswer,
   ChangesAnswer,
@@ -141,6 +143,19 @@ describe('every route of the OpenAPI document', () => {
     }
     const seen = await asking.ask('/v1/dimensions', await asking.rival.keyWith(['query']))
     expect(JSON.stringify(seen.body)).toContain('rivalland')
+  })
+
+  test('gives a contributor nothing beyond what everybody may ask', async () => {
+    const { rows } = await asking.database.pool.query(
+      `SELECT id, pseudonym_key FROM access.workspace WHERE name = 'commons'`,
+    )
+    const token = newContributorToken({ id: rows[0].id, pseudonymKey: rows[0].pseudonym_key }, randomBytes)
+    for (const path of routes.filter((route) => !definitions.includes(route))) {
+      const own = await asking.ask(asked(path, 'workspace=commons'), token)
+      expect([path, own.status, own.body.code]).toEqual([path, 403, 'contributor_limited'])
+      const other = await asking.ask(asked(path, 'workspace=acme'), token)
+      expect([path, other.status, other.body.code]).toEqual([path, 401, 'key_unknown'])
+    }
   })
 
   test('asks a key for its scope', async () => {

@@ -2,7 +2,15 @@ import type { CommandContext } from '../command-context.ts'
 import { table } from '../render/table.ts'
 import { findService } from '../service-client.ts'
 
-type WorkspaceShown = { name: string; kind: string; public: boolean; synthetic: boolean; time_zone: string }
+type WorkspaceShown = {
+  name: string
+  kind: string
+  public: boolean
+  synthetic: boolean
+  open_to_contributions: boolean
+  /** Of a workspace of others it is not told. */
+  time_zone?: string
+}
 
 /** Lists the workspaces of the service. */
 export const listWorkspaces = async (context: CommandContext, options: { json?: boolean }): Promise<void> => {
@@ -13,15 +21,17 @@ export const listWorkspaces = async (context: CommandContext, options: { json?: 
     one.name,
     one.kind,
     one.public ? 'public' : 'private',
-    one.time_zone,
+    one.open_to_contributions ? 'open' : 'by key',
+    one.time_zone ?? '',
     one.synthetic ? 'synthetic' : '',
   ])
-  context.out(`${table(['workspace', 'kind', 'answers', 'time zone', ''], rows)}\n`)
+  context.out(`${table(['workspace', 'kind', 'answers', 'timelines', 'time zone', ''], rows)}\n`)
 }
 
 export type WorkspaceOptions = {
   community?: boolean
   public?: boolean
+  open?: boolean
   timeZone: string
   dimension?: string[]
   json?: boolean
@@ -41,11 +51,31 @@ export const createWorkspace = async (
       name,
       kind: options.community === true ? 'community' : 'employer',
       public: options.public === true,
+      open_to_contributions: options.open === true,
       time_zone: options.timeZone,
       dimensions: options.dimension ?? [],
     }),
   })
   context.out(
     options.json === true ? `${JSON.stringify(made, null, 2)}\n` : `Workspace ${made.name} is made.\n`,
+  )
+}
+
+/** Opens a public community to timelines of people without a key, or closes it again. */
+export const workspaceContributions = async (
+  context: CommandContext,
+  name: string,
+  state: 'open' | 'closed',
+  options: { json?: boolean },
+): Promise<void> => {
+  const service = await findService(context)
+  const changed = await service.json<WorkspaceShown>(`/v1/workspaces/${encodeURIComponent(name)}`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ open_to_contributions: state === 'open' }),
+  })
+  const said = state === 'open' ? 'takes timelines from anybody' : 'takes timelines by key only'
+  context.out(
+    options.json === true ? `${JSON.stringify(changed, null, 2)}\n` : `Workspace ${name} ${said}.\n`,
   )
 }

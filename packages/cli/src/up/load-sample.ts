@@ -11,7 +11,7 @@ import { type CommandContext, CommandFailure } from '../command-context.ts'
 const marker = ({ settings }: CommandContext) => join(settings.HEARBACK_STATE_DIR, 'sample-loaded')
 
 /**
- * Makes the public workspace `demo` and brings it the sample timelines through the front door, one contributor
+ * Makes the public workspace `demo`, open to contributions, and brings it the sample timelines through the front door, one contributor
  * after another, then waits until they are projected. Does nothing if that was done before, or if somebody made a
  * workspace of that name for themselves.
  */
@@ -36,7 +36,13 @@ export const loadSample = async (
 }
 
 const makeDemo = async ({ now, randomBytes }: CommandContext, db: Connection['db']): Promise<void> => {
-  const demo = { name: 'demo', kind: 'community', public: true, synthetic: true } as const
+  const demo = {
+    name: 'demo',
+    kind: 'community',
+    public: true,
+    synthetic: true,
+    openToContributions: true,
+  } as const
   const made = await createWorkspace(db, demo, { now: now(), randomBytes })
   if (made.outcome === 'invalid') throw new Error('the workspace demo is refused by its own rules')
 }

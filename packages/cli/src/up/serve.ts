@@ -43,6 +43,7 @@ export const serve = async (
       ...(await waitingFor()),
     ],
     log: level === 'silent' ? false : { level },
+    trustedProxies: trustedProxies(settings),
   })
   await app.register(
     ingestionRoutes({
@@ -59,6 +60,9 @@ export const serve = async (
   project(context, database, app, registry)
   return app
 }
+
+const trustedProxies = ({ HEARBACK_TRUSTED_PROXIES: given = '' }: CommandContext['settings']) =>
+  given.split(',').flatMap((proxy) => proxy.trim() || [])
 
 /** The projector's loops, ended by closing the instance. */
 const project = (

@@ -12,9 +12,10 @@ import {
 import { cloudEvent } from '@hearback/interchange'
 import { Type } from '@sinclair/typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { contributorOf, contributorParameter } from '../contributor.ts'
+import { mostContributedBytes } from '../contributions/limits.ts'
+import { bringingOf, contributorParameter } from '../contributor.ts'
 import type { IngestionContext } from '../ingestion-context.ts'
-import { decodedBody, textWithin } from '../intake/body.ts'
+import { chunksWithin, decodedBody, textWithin } from '../intake/body.ts'
 import { takeRawBodies } from '../raw-bodies.ts'
 import {
   batchType,
@@ -98,14 +99,14 @@ export const eventsRoute =
   (ingestion: IngestionContext): FastifyPluginAsyncTypebox =>
   async (app) => {
     takeRawBodies(app, ['application/json', ...ndjsonTypes, structuredType, batchType])
-    const options = { config: { access: 'ingest' as const }, schema, validatorCompiler: exceptBodies }
+    const config = { access: 'ingest' as const, contributing: 'bring' as const }
+    const onRequest = ingestion.limits.bringing
+    const options = { config, schema, onRequest, validatorCompiler: exceptBodies }
     app.post('/v1/events', options, async (request, reply) => {
-      const allowed = allowedIn(request)
-      const intake = ingestion.intakeOf(allowed.workspace)
-      const contributor = contributorOf(allowed, intake, request.query.contributor)
-      const context = { intake, contributor, append: ingestion.append }
+      const context = bringingOf(ingestion, allowedIn(request), request.query.contributor)
       const verbose = request.query.verbose ?? false
-      const body = decodedBody(request)
+      const whole = decodedBody(request)
+      const body = context.contributed ? chunksWithin(mostContributedBytes, whole) : whole
       if (!ndjsonTypes.includes(typeOf(request)) || isBinaryMode(request.headers)) {
         const { sent, ...reading } = sentIn(request, await textWithin(body, mostJsonBytes))
         return answer(reply, await storeJson(sent, { ...context, ...reading }, verbose))

@@ -20,6 +20,8 @@ export type NewImport = {
   options: ImportOptions
   dryRun: boolean
   contributor: string
+  /** Whether it came with a contributor's token. */
+  contributed: boolean
   sizeBytes: number
 }
 
@@ -40,6 +42,7 @@ export const insertImport = async (db: Kysely<Database>, made: NewImport, now: n
       options: JSON.stringify(made.options),
       dry_run: made.dryRun,
       contributor: made.contributor,
+      contributed: made.contributed,
       size_bytes: BigInt(made.sizeBytes),
       grade: null,
       problem: null,

@@ -49,6 +49,9 @@ export const ImportWithFindings = Type.Object({
       description: 'Of a dry run: the first journeys as they would be stored; kept for an hour',
     }),
   ),
+  sample_complete: OrNull(
+    Type.Boolean({ description: 'Whether the sample is everything that would be stored' }),
+  ),
 })
 
 const instantText = (instant: number | null): string | null =>

@@ -1,9 +1,10 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
-import { workspaceById } from '@hearback/access'
+import { type Workspace, workspaceById } from '@hearback/access'
 import { dayOfInstant, type Problem, textFromDay } from '@hearback/contracts'
 import { problemOf } from '@hearback/http'
 import { type ReadItem, readFile } from '@hearback/interchange'
+import { contributedBy } from '../contributor.ts'
 import { openBatches } from '../intake/batches.ts'
 import type { Intake } from '../intake/intake.ts'
 import { conflictingEvent } from './findings.ts'
@@ -13,7 +14,7 @@ import type { ImportsContext } from './imports-context.ts'
 import { previewAppend } from './preview.ts'
 import type { RunImport } from './queue.ts'
 import { readOptionsOf } from './read-options.ts'
-import { openSample } from './sample.ts'
+import { everything, openSample } from './sample.ts'
 import { openRows, type TakeRows } from './take-rows.ts'
 
 /** Everything one run of an import works with. */
@@ -28,12 +29,19 @@ type Run = {
 
 const betweenShows = 500
 
-const openRun = (context: ImportsContext, row: ImportRow, intake: Intake): Run => {
+/** The way of the timelines of a file, as of those sent with a request. */
+const wayOf = (context: ImportsContext, row: ImportRow, intake: Intake) => {
+  const contributor = row.contributor.replaceAll('-', '')
+  return row.contributed ? contributedBy(context, intake, contributor) : { intake, append: context.append }
+}
+
+const openRun = (context: ImportsContext, row: ImportRow, workspace: Workspace): Run => {
+  const { intake, append } = wayOf(context, row, context.intakeOf(workspace))
   const account = openAccount(row.format)
   const log = { pool: context.connection.pool, buckets: context.buckets }
-  const sample = openSample()
+  const sample = openSample(row.contributed ? everything : undefined)
   const batches = openBatches({
-    append: row.dry_run ? previewAppend(log) : context.append,
+    append: row.dry_run ? previewAppend(log) : append,
     onStored: (outcomes, { places }) => {
       account.tally.noteStored(outcomes, (index) => ({ row: places[index] ?? 0 }))
       for (const [index, { outcome }] of outcomes.entries()) {
@@ -84,7 +92,7 @@ const end = async (run: Run, problem: Problem | null): Promise<void> => {
   const { context, row, account } = run
   const { db } = context.connection
   await addFindings(db, row.id, account.findings.take())
-  if (row.dry_run) context.samples.set(row.id, run.sample.journeys())
+  if (row.dry_run) context.samples.set(row.id, run.sample.taken())
   const state = problem === null ? 'done' : 'failed'
   const token = row.dry_run || problem !== null ? null : account.tally.token()
   await endImport(
@@ -120,7 +128,7 @@ export const createRunImport =
     if (row === null) return
     const workspace = await workspaceById(db, row.workspace_id)
     if (workspace === null) throw new Error(`import ${id} belongs to no workspace`)
-    const run = openRun(context, row, context.intakeOf(workspace))
+    const run = openRun(context, row, workspace)
     if (!existsSync(context.spool.pathOf(id))) return end(run, lostFile)
     try {
       const unreadable = await readThrough(run, signal)

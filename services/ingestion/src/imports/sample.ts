@@ -43,22 +43,46 @@ export const shownEvent = (
   attributes: event.attributes,
 })
 
-/** A sample after one of its journeys was erased. */
-export const withoutJourney = (sample: readonly SampleJourney[], journeyId: string): SampleJourney[] =>
-  sample.filter(({ journey_id }) => journey_id !== journeyId)
+/** The first journeys of a dry run. */
+export type Sample = {
+  journeys: SampleJourney[]
+  /** Whether it is everything that would be stored. */
+  complete: boolean
+}
 
-const mostJourneys = 5
-const mostEvents = 50
+/** A sample after journeys of it were erased. */
+export const withoutJourneys = ({ journeys, complete }: Sample, journeyIds: ReadonlySet<string>): Sample => ({
+  journeys: journeys.filter(({ journey_id }) => !journeyIds.has(journey_id)),
+  complete,
+})
+
+/** How large a sample may become; it is held in memory. */
+export type SampleSize = { journeys: number; eventsOfEach: number; events: number }
+
+const glimpse: SampleSize = { journeys: 5, eventsOfEach: 50, events: 250 }
+/** Somebody who brings their own timelines shall see all of what is stored of them. */
+export const everything: SampleSize = { journeys: 100, eventsOfEach: 50, events: 1_000 }
 
 /** Gathers the first journeys of a dry run as they would be stored. */
-export const openSample = () => {
+export const openSample = (size: SampleSize = glimpse) => {
   const byJourney = new Map<string, SampleJourney>()
+  let [events, complete] = [0, true]
   const add = (event: NewEvent): void => {
-    const known = byJourney.get(event.journeyId)
-    if (known === undefined && byJourney.size === mostJourneys) return
-    const journey = known ?? { journey_id: journeyIdText(event.journeyId), events: [] }
+    const journey = byJourney.get(event.journeyId) ?? {
+      journey_id: journeyIdText(event.journeyId),
+      events: [],
+    }
+    const isFull =
+      events === size.events ||
+      journey.events.length === size.eventsOfEach ||
+      (journey.events.length === 0 && byJourney.size === size.journeys)
+    if (isFull) {
+      complete = false
+      return
+    }
     byJourney.set(event.journeyId, journey)
-    if (journey.events.length < mostEvents) journey.events.push(shownEvent(event, eventIdText(event.eventId)))
+    journey.events.push(shownEvent(event, eventIdText(event.eventId)))
+    events += 1
   }
-  return { add, journeys: () => [...byJourney.values()] }
+  return { add, taken: (): Sample => ({ journeys: [...byJourney.values()], complete }) }
 }

@@ -4,14 +4,13 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import { ProblemError } from '@hearback/http'
-import { inflatedBy } from '../intake/body.ts'
+import { chunksWithin, inflatedBy } from '../intake/body.ts'
 
 /** Where uploaded files wait until they are read: one file an import, readable by this user alone. */
 export type Spool = {
   pathOf: (id: string) => string
-  /** Writes an upload to its file, inflated, and tells its size in bytes. On failure nothing is left of it. */
-  keep: (id: string, upload: AsyncIterable<Buffer>) => Promise<number>
+  /** Writes an upload to its file, inflated, and tells its size in bytes. Over `mostBytes`, or what any file may hold, it throws a 413 problem. On failure nothing is left of it. */
+  keep: (id: string, upload: AsyncIterable<Buffer>, mostBytes?: number) => Promise<number>
   drop: (id: string) => Promise<void>
   /** Ids of the imports whose file was last written to before a moment (milliseconds since 1970). */
   keptSince: (before: number) => Promise<string[]>
@@ -19,22 +18,6 @@ export type Spool = {
 
 const ending = '.upload'
 const gzipMagic = Buffer.from([0x1f, 0x8b])
-
-const tooLarge = (limit: number) =>
-  new ProblemError({
-    status: 413,
-    code: 'body_too_large',
-    detail: `A file may hold ${limit} bytes once inflated.`,
-  })
-
-async function* within(limit: number, chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let size = 0
-  for await (const chunk of chunks) {
-    size += chunk.length
-    if (size > limit) throw tooLarge(limit)
-    yield chunk
-  }
-}
 
 async function* startingWith(first: readonly Buffer[], rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
   yield* first
@@ -68,11 +51,11 @@ export const openSpool = async (directory: string, largestFile: number): Promise
   await chmod(directory, 0o700)
   const pathOf = (id: string) => join(directory, id + ending)
   const drop = (id: string) => rm(pathOf(id), { force: true })
-  const keep = async (id: string, upload: AsyncIterable<Buffer>): Promise<number> => {
+  const keep: Spool['keep'] = async (id, upload, mostBytes = largestFile) => {
     // Flushed to disk before it is acknowledged: an accepted file survives a power cut.
     const file = createWriteStream(pathOf(id), { flags: 'wx', mode: 0o600, flush: true })
     try {
-      await pipeline(within(largestFile, await inflated(upload)), file)
+      await pipeline(chunksWithin(Math.min(mostBytes, largestFile), await inflated(upload)), file)
       return file.bytesWritten
     } catch (error) {
       file.destroy()

@@ -3,7 +3,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { allowedIn, describedBody, exceptBodies, ProblemError } from '@hearback/http'
 import { type Static, Type } from '@sinclair/typebox'
 import type { FastifyRequest } from 'fastify'
-import { contributorOf } from '../contributor.ts'
+import { mostContributedBytes } from '../contributions/limits.ts'
+import { bringingOf } from '../contributor.ts'
 import { chunksOfRequest, decodedBody } from '../intake/body.ts'
 import { takeRawBodies } from '../raw-bodies.ts'
 import { importQuery, optionsOf, uuidFrom } from './import-query.ts'
@@ -67,17 +68,16 @@ const queueUpload = async (
   const { spool, connection, now } = context
   const allowed = allowedIn(request)
   const workspaceId = allowed.workspace.id
-  const intake = context.intakeOf(allowed.workspace)
+  const { contributor, contributed, intake } = bringingOf(context, allowed, query.contributor)
   const asked = { ...optionsOf(query), ...mappingOption(checkedMapping(query.mapping, intake)) }
-  const contributor = contributorOf(allowed, intake, query.contributor)
   const id = uuidFrom(context.randomBytes(16))
   const upload = uploadOf(request)
-  const sizeBytes = await spool.keep(id, upload.file)
+  const sizeBytes = await spool.keep(id, upload.file, contributed ? mostContributedBytes : undefined)
   const { process, dry_run: dryRun } = query
   try {
     if (sizeBytes === 0) throw noFile()
     const options = { ...asked, ...mappingOption(checkedMapping(upload.mapping(), intake)) }
-    const made: NewImport = { id, workspaceId, process, options, dryRun, contributor, sizeBytes }
+    const made: NewImport = { id, workspaceId, process, options, dryRun, contributor, contributed, sizeBytes }
     await connection.db.transaction().execute(async (transaction) => {
       await insertImport(transaction, made, now())
       await queue.enqueue(transaction, id)
@@ -120,7 +120,8 @@ export const uploadRoute =
     await app.register(multipart, {
       limits: { files: 1, fileSize: Number.MAX_SAFE_INTEGER, fieldSize: longestMapping * 4 },
     })
-    const options = { config: { access: 'ingest' as const }, schema, validatorCompiler: exceptBodies }
+    const config = { access: 'ingest' as const, contributing: 'bring' as const }
+    const options = { config, schema, onRequest: context.limits.bringing, validatorCompiler: exceptBodies }
     app.post('/v1/imports', options, async (request, reply) => {
       const row = await queueUpload(context, queue, request, request.query)
       if (row === null) throw new Error('an import that was just written down is gone')

@@ -110,6 +110,19 @@ async function* emptyBody(): AsyncGenerator<Buffer> {}
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
+/** The chunks of a body up to a number of bytes; throws a 413 problem over it. */
+export async function* chunksWithin(limit: number, chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let size = 0
+  for await (const chunk of chunks) {
+    size += chunk.length
+    if (size > limit) {
+      const detail = `An upload may hold ${limit} bytes once inflated.`
+      throw new ProblemError({ status: 413, code: 'body_too_large', detail })
+    }
+    yield chunk
+  }
+}
+
 /** Reads a body that has to be held whole; throws a 413 problem over `limit` bytes. */
 export const textWithin = async (source: AsyncIterable<Buffer>, limit: number): Promise<string> => {
   const chunks: Buffer[] = []

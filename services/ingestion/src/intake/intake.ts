@@ -1,5 +1,5 @@
 import { journeyPseudonymIn, type Pseudonyms, pseudonymsOf, type Workspace } from '@hearback/access'
-import { builtInDimensions, type Fault, type IncomingEvent } from '@hearback/contracts'
+import { builtInDimensions, type Fault } from '@hearback/contracts'
 import { bucketOf, journeyEvents, type NewEvent } from '@hearback/event-log'
 import { openGate, type ReadEvent, type ReadEventOptions } from '@hearback/interchange'
 import { LRUCache } from 'lru-cache'
@@ -20,8 +20,8 @@ export type Intake = {
    * workspace's. Whatever the way in, every event comes through here.
    */
   take: (read: ReadEvent, contributor: string) => Taken | Promise<Taken>
-  /** Whether a journey pseudonym stands for a journey of this workspace. */
-  owns: (journeyId: string) => Promise<boolean>
+  /** That of somebody who brings timelines with a token: by names of their own, and only by these. */
+  ofContributor: (contributor: string) => Intake
   /** After an erasure: the journey is nobody's until it begins anew. */
   forget: (journeyId: string) => void
 }
@@ -36,6 +36,35 @@ const foreignJourney: Fault = {
   message: 'has the form of an id given out here, but no journey of this workspace bears it',
 }
 
+const notByToken: Fault = {
+  pointer: '/journey_id',
+  message: "has the form of an id given out here; with a contributor's token name journeys by your own ids",
+}
+
+type Names = {
+  workspace: Workspace
+  pseudonyms: Pseudonyms
+  gate: ReturnType<typeof openGate>
+  /** Why a journey may not be named by this pseudonym, given out here; null if it may. */
+  refusalOf: (journeyId: string) => Promise<Fault | null>
+}
+
+const takeUnder =
+  ({ workspace, pseudonyms, gate, refusalOf }: Names): Intake['take'] =>
+  (read, contributor) => {
+    if ('faults' in read) return read
+    const { event, dropped } = read
+    const personal = gate(event)
+    if (personal.length > 0) return { faults: personal }
+    if (!isKnownProcess(event.process ?? 'hiring')) return { faults: [unknownProcess] }
+    const settle = () => ({ event: settleEvent(event, { workspace, pseudonyms, contributor }), dropped })
+    // An id given out by the API is taken as it is, so whose it is has to be looked up: the log keeps
+    // workspaces apart by pseudonym alone.
+    const given = journeyPseudonymIn(event.journey_id)
+    if (given === null) return settle()
+    return refusalOf(given).then((refusal) => (refusal === null ? settle() : { faults: [refusal] }))
+  }
+
 const openIntake = (workspace: Workspace, { pool, buckets }: LogAccess): Intake => {
   const pseudonyms = pseudonymsOf(workspace)
   const owned = new LRUCache<string, true>({ max: 10_000, ttl: ownedFor })
@@ -46,30 +75,24 @@ const openIntake = (workspace: Workspace, { pool, buckets }: LogAccess): Intake 
     if (own) owned.set(journeyId, true)
     return own
   }
-  const settle = (event: IncomingEvent, dropped: readonly string[], contributor: string): Taken => ({
-    event: settleEvent(event, { workspace, pseudonyms, contributor }),
-    dropped,
-  })
   const gate = openGate()
-  const take: Intake['take'] = (read, contributor) => {
-    if ('faults' in read) return read
-    const { event, dropped } = read
-    const personal = gate(event)
-    if (personal.length > 0) return { faults: personal }
-    if (!isKnownProcess(event.process ?? 'hiring')) return { faults: [unknownProcess] }
-    // An id given out by the API is taken as it is, so whose it is has to be looked up: the log keeps
-    // workspaces apart by pseudonym alone.
-    const given = journeyPseudonymIn(event.journey_id)
-    if (given === null) return settle(event, dropped, contributor)
-    return owns(given).then((own) =>
-      own ? settle(event, dropped, contributor) : { faults: [foreignJourney] },
-    )
+  const refusalOf = async (journeyId: string) => ((await owns(journeyId)) ? null : foreignJourney)
+  const ofContributor = (contributor: string): Intake => {
+    const names = { workspace, pseudonyms: pseudonyms.ofContributor(contributor), gate }
+    const take = takeUnder({ ...names, refusalOf: async () => notByToken })
+    return { ...intake, pseudonyms: names.pseudonyms, take }
   }
-  const dimensions = new Set<string>([...builtInDimensions, ...workspace.dimensions])
-  const forget = (journeyId: string): void => {
-    owned.delete(journeyId)
+  const intake: Intake = {
+    workspace,
+    pseudonyms,
+    reading: { dimensions: new Set<string>([...builtInDimensions, ...workspace.dimensions]) },
+    take: takeUnder({ workspace, pseudonyms, gate, refusalOf }),
+    ofContributor,
+    forget: (journeyId) => {
+      owned.delete(journeyId)
+    },
   }
-  return { workspace, pseudonyms, reading: { dimensions }, take, owns, forget }
+  return intake
 }
 
 /** The intake of each workspace, remembered while the workspace stays as it is. */

@@ -1,16 +1,15 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { journeyIdText, type Workspace } from '@hearback/access'
 import { waitParameter } from '@hearback/contracts'
-import { bucketOf, eraseJourney, type JourneyEvent, journeyEvents } from '@hearback/event-log'
+import { bucketOf, type JourneyEvent, journeyEvents } from '@hearback/event-log'
 import { allowedIn, notProjectedYet, ProblemError, queryOf } from '@hearback/http'
-import { forgetJourney, journeyKnown, journeyOf, waitForToken } from '@hearback/read-models'
+import { journeyKnown, journeyOf, waitForToken } from '@hearback/read-models'
 import { Type } from '@sinclair/typebox'
 import { sql } from 'kysely'
 import type { ImportsContext } from '../imports/imports-context.ts'
-import { withoutJourney } from '../imports/sample.ts'
 import type { IngestionContext } from '../ingestion-context.ts'
-import type { Intake } from '../intake/intake.ts'
 import { foldKnownProcesses } from '../intake/known-processes.ts'
+import { eraseFromBucket } from './erase-journeys.ts'
 import { journeyParams, namedJourney, sourceIdParameter, unknownJourney } from './find-journey.ts'
 import { type JourneyAsked, JourneyShown, journeyShown } from './journey-shown.ts'
 import { asOfParameter, journeyAsked, knownAtParameter, knownBy } from './journey-time.ts'
@@ -47,24 +46,6 @@ const projectedJourney = (
       journeyId,
     })
   })
-
-/** Erases a journey from the log and from every read model, or from neither. */
-const erase = ({ connection, buckets, now }: IngestionContext, journeyId: string) =>
-  connection.db.transaction().execute(async (transaction) => {
-    await sql`SET LOCAL ROLE hearback_eraser`.execute(transaction)
-    const bucket = bucketOf(journeyId, buckets)
-    const { erased, position } = await eraseJourney(transaction, { bucket, journeyId, now: now() })
-    await forgetJourney(transaction, { bucket, journeyId })
-    return { erased, token: `${bucket}:${position}` }
-  })
-
-/** What this process remembers of a journey beside the database. */
-const forget = ({ samples }: ImportsContext, intake: Intake, journeyId: string): void => {
-  intake.forget(journeyId)
-  for (const [id, sample] of samples) {
-    samples.set(id, withoutJourney(sample, journeyIdText(journeyId)), { noUpdateTTL: true })
-  }
-}
 
 const querystring = queryOf({ source_id: sourceIdParameter })
 const waitLimit = 10_000
@@ -143,9 +124,12 @@ export const journeyRoutes =
       const intake = ingestion.intakeOf(workspace)
       const journeyId = namedJourney(intake, request.params.id, request.query.source_id)
       await ownEvents(ingestion, workspace, journeyId)
-      const { erased, token } = await erase(ingestion, journeyId)
-      forget(ingestion, intake, journeyId)
+      const bucket = bucketOf(journeyId, ingestion.buckets)
+      const { erased, position } = await eraseFromBucket(ingestion, intake, {
+        bucket,
+        journeyIds: [journeyId],
+      })
       if (erased === 0) throw unknownJourney()
-      return { journey_id: journeyIdText(journeyId), erased, token }
+      return { journey_id: journeyIdText(journeyId), erased, token: `${bucket}:${position}` }
     })
   }
