@@ -1,13 +1,15 @@
 import type { DayText, IncomingEvent } from '@hearback/contracts'
-import { isEnding, isFinalLabel } from './csv/status-words.ts'
+import { isEnding } from './csv/status-words.ts'
 import { gradeOf, noCounts, type QualityCounts } from './grade.ts'
 import { contentOf, eventIdOf, withStatedIds } from './identity.ts'
 import { type LastDays, type Observed, observedEvent, settleObserved } from './observed.ts'
+import { isFinalTo } from './own-labels.ts'
 import type { Places } from './places.ts'
 import type { Finding, ReadItem } from './read-item.ts'
 import type { ReadFileOptions } from './read-options.ts'
 import { approximateSet, fingerprint, type Repeats, repeats } from './repeats.ts'
 import { type UnknownEnds, unknownEnds } from './unknown-ends.ts'
+import { openUnknownLabels } from './unknown-labels.ts'
 
 /** What one row, line or element of a file of events gave. */
 export type Taken = {
@@ -23,6 +25,8 @@ export type Taken = {
   part?: string
   /** The last day up to which the row knows its journey, where it says of an end and not when; null: no day at all. */
   knownThrough?: DayText | null
+  /** The journey that the source has deleted. */
+  erases?: string
 }
 
 /** One pass over a file of events; called twice. `last` is the pass whose findings count. */
@@ -42,8 +46,8 @@ const latestOf = (moments: readonly (string | null | undefined)[], today: DayTex
   return days.toSorted().at(-1) ?? null
 }
 
-async function* survey(pass: EventPass, today: DayText): AsyncGenerator<ReadItem, Survey> {
-  const found: Survey = { repeated: repeats(), latest: null, observes: false, ends: unknownEnds() }
+async function* survey(pass: EventPass, options: ReadFileOptions): AsyncGenerator<ReadItem, Survey> {
+  const found: Survey = { repeated: repeats(), latest: null, observes: false, ends: unknownEnds(options) }
   for await (const item of pass(false)) {
     if (!isTaken(item)) {
       if (item.kind === 'progress') yield item
@@ -55,7 +59,7 @@ async function* survey(pass: EventPass, today: DayText): AsyncGenerator<ReadItem
       if (event.type === 'journey_observed') found.observes = true
     }
     found.ends.note(item)
-    const latest = latestOf(momentsOf(item), today)
+    const latest = latestOf(momentsOf(item), options.today)
     if (latest !== null && (found.latest === null || latest > found.latest)) found.latest = latest
   }
   return found
@@ -82,13 +86,13 @@ const observer = (observed: Observed | null, ends: UnknownEnds, process: string 
   }
 }
 
-const isFinal = ({ type, detail }: IncomingEvent): boolean =>
+const isFinal = ({ type, detail }: IncomingEvent, options: ReadFileOptions): boolean =>
   type === 'offer_accepted' ||
   type === 'work_started' ||
   isEnding(type) ||
-  (type === 'stage_entered' && isFinalLabel(detail?.stage ?? ''))
+  (type === 'stage_entered' && isFinalTo(options, detail?.stage ?? ''))
 
-const counter = (counts: QualityCounts) => {
+const counter = (counts: QualityCounts, options: ReadFileOptions) => {
   const journeys = approximateSet()
   let last = ''
   return (event: IncomingEvent): void => {
@@ -104,7 +108,7 @@ const counter = (counts: QualityCounts) => {
     counts.facts += 1
     if (event.occurred_at === null) counts.undatedFacts += 1
     else if (event.occurred_at === undefined || event.occurred_at.length === 10) counts.dayOnlyFacts += 1
-    const ends = isFinal(event)
+    const ends = isFinal(event, options)
     if (ends && !journeys.add(fingerprint(`ended ${event.journey_id}`))) counts.endedJourneys += 1
   }
 }
@@ -145,6 +149,8 @@ export type FileSays = {
   unknownColumns?: readonly string[]
   /** The day up to which it says itself that it was current; asked after the first pass. */
   currentThrough?: () => LastDays['current']
+  /** Where the labels of stages stand, as findings name it. */
+  labelColumn?: string | null
 }
 
 /**
@@ -156,18 +162,19 @@ export type FileSays = {
 export async function* readEventFile(
   pass: EventPass,
   options: ReadFileOptions,
-  { unknownColumns = [], currentThrough = () => null }: FileSays = {},
+  { unknownColumns = [], currentThrough = () => null, labelColumn = '/detail/stage' }: FileSays = {},
 ): AsyncGenerator<ReadItem> {
-  const { repeated, latest, observes, ends } = yield* survey(pass, options.today)
+  const { repeated, latest, observes, ends } = yield* survey(pass, options)
   const speaksForItself = observes && options.observedThrough === undefined
   const observed = speaksForItself
     ? null
     : yield* settleObserved(options, { current: currentThrough(), fact: latest }, whyFullExport)
   const observe = observer(observed, ends, options.process)
   const counts = noCounts()
-  const countEvent = counter(counts)
+  const countEvent = counter(counts, options)
   const dropped = new Set(unknownColumns.slice(0, mostDropped))
   const withId = identifier(repeated)
+  const unknownStages = openUnknownLabels(options, labelColumn)
   for await (const item of pass(true)) {
     if (!isTaken(item)) {
       yield item
@@ -175,10 +182,15 @@ export async function* readEventFile(
     }
     for (const name of item.dropped) if (dropped.size < mostDropped) dropped.add(name)
     yield* item.findings
+    yield* unknownStages(item)
+    if (item.erases !== undefined) yield { kind: 'erasure', row: item.row, journeyId: item.erases }
     if (item.events.length === 0) continue
     item.events.forEach(countEvent)
     const { row, part } = item
-    const events = part === undefined ? item.events.map(withId) : withStatedIds(item.events, part)
+    const events =
+      part === undefined
+        ? item.events.map(withId)
+        : withStatedIds(item.events, { part, daysIn: options.daysIn })
     const told = withObserved(events, observe, item.places ?? noPlaces)
     yield part === undefined ? { kind: 'event', row, ...told } : { kind: 'journey', row, part, ...told }
   }

@@ -1,4 +1,4 @@
-import type { IncomingEvent } from '@hearback/contracts'
+import { dayOfInstant, type IncomingEvent, textFromDay } from '@hearback/contracts'
 import { fingerprint } from './repeats.ts'
 
 const sortedEntries = (record: object | undefined): [string, unknown][] =>
@@ -24,11 +24,29 @@ export const eventIdOf = (print: string, ordinal: number): string => `row:${prin
 export const printOf = (content: string, part?: string): string =>
   fingerprint(part === undefined ? content : `${part}\0${content}`)
 
+/**
+ * An event with its moment in the one form that can be made again of what is stored: UTC to the millisecond, or the day
+ * in the zone of who keeps no times.
+ */
+const asStored = (event: IncomingEvent, daysIn: string | undefined): IncomingEvent => {
+  const { occurred_at: at } = event
+  if (typeof at !== 'string' || at.length === 10) return event
+  const instant = Date.parse(at)
+  const moment =
+    daysIn === undefined ? new Date(instant).toISOString() : textFromDay(dayOfInstant(instant, daysIn))
+  return { ...event, occurred_at: moment }
+}
+
+type Stated = { part?: string; daysIn?: string | undefined }
+
 /** Ids for the events that are all there is to say of a journey, or of a part of it. */
-export const withStatedIds = (events: readonly IncomingEvent[], part?: string): IncomingEvent[] => {
+export const withStatedIds = (
+  events: readonly IncomingEvent[],
+  { part, daysIn }: Stated = {},
+): IncomingEvent[] => {
   const equal = new Map<string, number>()
   return events.map((event) => {
-    const print = printOf(contentOf(event), part)
+    const print = printOf(contentOf(asStored(event, daysIn)), part)
     const ordinal = (equal.get(print) ?? 0) + 1
     equal.set(print, ordinal)
     return { ...event, event_id: eventIdOf(print, ordinal) }

@@ -1,6 +1,7 @@
 import { catalogue, type EventType } from '@hearback/contracts'
 import { plainHeader } from './csv/header-role.ts'
 import { readStatus } from './csv/status-words.ts'
+import { type LabelReading, ownMeaning } from './own-labels.ts'
 
 /** What a label of a stage, in anybody's words, says happened. */
 export type LabelEvent =
@@ -28,9 +29,11 @@ const asType = (plain: string): EventType | null => {
 
 /**
  * What a label says happened: a type of event by its own name, the application (`isFirst`: the first of its journey,
- * later ones are moves back), an ending, or else the entry of a stage of that name.
+ * later ones are moves back), an ending, or else the entry of a stage of that name. A label with a meaning of the
+ * workspace's own is always the entry of a stage.
  */
-export const eventOfLabel = (label: string, isFirst: () => boolean): LabelEvent => {
+export const eventOfLabel = (label: string, isFirst: () => boolean, reading: LabelReading): LabelEvent => {
+  if (ownMeaning(label, reading) !== null) return { kind: 'event', type: 'stage_entered', stage: label }
   const plain = plainHeader(label)
   const type = asType(plain)
   if (type !== null) return { kind: 'event', type, stage: null }

@@ -44,6 +44,8 @@ export type FindingRule =
   | 'silence'
   /** An activity that is neither mapped nor known: taken for the entry of a stage of its name. */
   | 'unknown_activity'
+  /** An activity that no mapping names, taken by its name for what that is known to say. Once for each. */
+  | 'assumed_activity'
   /** Events that tell of no activity completed, or belong to no journey: passed over, and counted. */
   | 'passed_over'
   /** A journey of a log that holds no event. */
@@ -109,6 +111,8 @@ export type ReadItem =
     }
   /** One event of a file of events; now and then with the `journey_observed` of its journey. */
   | { kind: 'event'; row: number; events: IncomingEvent[]; places: Places }
+  /** The source has deleted a journey and asks for it to be erased: for who may be told so by it. Found as well. */
+  | { kind: 'erasure'; row: number; journeyId: string }
   | Finding
   | Guess
   /** Fields and columns nobody knows: not read, not stored. Once, by name. */

@@ -1,4 +1,5 @@
 import type { DayText, Inclusion } from '@hearback/contracts'
+import type { OwnLabels } from '@hearback/journeys'
 import type { ActivityMapping } from './activities/mapping.ts'
 import type { ReadEventOptions } from './json/read-event.ts'
 import type { DateOrder } from './read-item.ts'
@@ -18,6 +19,8 @@ export type ReadFileOptions = ReadEventOptions & {
    */
   daysIn?: string
   dateOrder?: DateOrder
+  /** What labels mean to the workspace itself, in the process of the file; they go before the common ones. */
+  labels?: OwnLabels
   /** What the activities of a log mean; what it leaves out is taken by its name. */
   mapping?: ActivityMapping
 }

@@ -70,7 +70,7 @@ export async function* validText(source: AsyncIterable<Buffer>): AsyncGenerator<
   check(undefined)
 }
 
-export type Delimiter = ',' | ';' | '\t'
+export type Delimiter = ',' | ';' | '\t' | '|'
 
 /** The first lines of a sample as they are; a quoted line break makes two of one, which the counting survives. */
 export const firstLines = (sample: Buffer, most: number): string[] =>
@@ -84,5 +84,5 @@ export const delimitersOf = (sample: Buffer): Delimiter[] => {
   const lines = firstLines(sample, 10).map((line) => line.replaceAll(/"[^"]*"/g, ''))
   const most = (delimiter: Delimiter): number =>
     Math.max(0, ...lines.map((line) => line.split(delimiter).length - 1))
-  return ([',', ';', '\t'] as const).toSorted((left, right) => most(right) - most(left))
+  return ([',', ';', '\t', '|'] as const).toSorted((left, right) => most(right) - most(left))
 }

@@ -106,3 +106,23 @@ test('a file can be opened again and again', async () => {
   const first = await gather(readFile({ open, format: 'auto', options }))
   expect(await gather(readFile({ open, format: 'auto', options }))).toEqual(first)
 })
+
+test.each([
+  ['a cell of 20 MB', `B,2025-01-10,"${'a'.repeat(20e6)}"`, 'Row 3 is longer than 16 MiB'],
+  ['a quotation mark that never closes', 'B,2025-01-10,"Rejected', 'opened in row 3 is never closed'],
+])('the row of %s is named, and its fault', async (_, row, message) => {
+  const file = `Company,Date Applied,Status\nA,2025-01-09,\n${row}\nC,2025-01-11,\n`
+  const { last } = await read(file, { chunkBytes: 65_536 })
+  expect(last).toMatchObject({ kind: 'unreadable', code: 'malformed' })
+  expect(last).toHaveProperty('message', expect.stringContaining(message))
+})
+
+test.each([',', ';', '\t', '|'])('columns may be parted by %j', async (separator) => {
+  const file = 'Company,Date Applied,Status\nA,2025-01-09,Rejected\n'.replaceAll(',', separator)
+  const told = await read(file)
+  expect(told.events.map(({ type }) => type)).toEqual([
+    'application_submitted',
+    'candidate_rejected',
+    'journey_observed',
+  ])
+})

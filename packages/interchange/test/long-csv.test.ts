@@ -79,18 +79,20 @@ describe('rows of stages', () => {
   })
   test('a stage left for another, on that day or the next, is only left', async () => {
     const told = await read(
-      stages('7,A,2025-01-10,2025-01-20', '7,B,2025-01-20,2025-01-24', '7,C,2025-01-25,'),
+      stages('7,Screen,2025-01-10,2025-01-20', '7,Onsite,2025-01-20,2025-01-24', '7,Offer,2025-01-25,'),
     )
     expect(facts(told).filter((fact) => fact.includes('closed'))).toEqual([])
     expect(told.findings).toEqual([])
   })
   test('in any order of rows', async () => {
-    const told = await read(stages('7,B,2025-01-20,', '8,A,2025-01-02,', '7,A,2025-01-10,2025-01-20'))
+    const told = await read(
+      stages('7,Onsite,2025-01-20,', '8,Screen,2025-01-02,', '7,Screen,2025-01-10,2025-01-20'),
+    )
     expect(told.findings).toEqual([])
   })
   test('a stage left for no other closes the journey, and that is found', async () => {
     const told = await read(
-      stages('7,A,2025-01-10,2025-01-20', '7,B,2025-01-20,2025-02-03', '8,A,2025-02-03,'),
+      stages('7,Screen,2025-01-10,2025-01-20', '7,Onsite,2025-01-20,2025-02-03', '8,Screen,2025-02-03,'),
     )
     expect(facts(told)).toContain('7 journey_closed 2025-02-03 {"reason":"other"}')
     expect(told.findings).toMatchObject([
@@ -99,7 +101,7 @@ describe('rows of stages', () => {
   })
   test('also on the day it was entered', async () => {
     const told = await read(
-      stages('7,A,2025-01-10,2025-01-10', '8,A,2025-01-10,2025-01-10', '8,B,2025-01-10,'),
+      stages('7,Screen,2025-01-10,2025-01-10', '8,Screen,2025-01-10,2025-01-10', '8,Onsite,2025-01-10,'),
     )
     expect(told.findings.map(({ row }) => row)).toEqual([2])
   })
@@ -108,9 +110,46 @@ describe('rows of stages', () => {
     expect(facts(told)).toHaveLength(1)
   })
   test('the end of a stage counts for how far the file reaches', async () => {
-    const told = await read(stages('7,A,2025-01-10,2025-01-20'))
+    const told = await read(stages('7,Screen,2025-01-10,2025-01-20'))
     expect(told.guesses).toContainEqual(
       expect.objectContaining({ setting: 'observed_through', value: '2025-01-20' }),
     )
+  })
+  test('a label nobody knows is found once, where it first stands, and is a stage of its own', async () => {
+    const told = await read(
+      stages('7,Chat,2025-01-10,', '7,Onsite,2025-01-20,', '8,chat,2025-01-11,', '8,Gate B,2025-01-12,'),
+    )
+    expect(told.findings.map(({ row, column, rule, refused }) => [row, column, rule, refused])).toEqual([
+      [2, 'stage', 'unknown_stage', false],
+      [5, 'stage', 'unknown_stage', false],
+    ])
+    expect(facts(told)).toContain('8 stage_entered 2025-01-12 {"stage":"Gate B"}')
+  })
+  test.each([
+    ['csv-long', 'journey_id,type,occurred_at,stage\n7,stage_entered,2025-01-10,Chat\n', 'stage'],
+    ['csv-long', 'case id,activity,timestamp\n7,Chat,2025-01-10\n', 'activity'],
+    [
+      'ndjson',
+      '{"journey_id":"7","type":"stage_entered","occurred_at":"2025-01-10","detail":{"stage":"Chat"}}\n{}\n',
+      '/detail/stage',
+    ],
+  ] as const)('in %s too: %s', async (format, content, column) => {
+    const told = await read(content, { format })
+    expect(told.findings.filter(({ rule }) => rule === 'unknown_stage')).toMatchObject([{ column }])
+    const own = await read(content, { format, labels: { chat: 'interviewing' } })
+    expect(own.findings.filter(({ rule }) => rule === 'unknown_stage')).toEqual([])
+  })
+  test('a label the workspace gave a meaning is the entry of that stage, whatever others mean by it', async () => {
+    const labels = { 'no response': 'applied', rejected: 'deliberation', 'in the boat': 'hired' }
+    const told = await read(
+      stages('7,No response,2025-01-10,', '7,Rejected,2025-01-20,', '8,In the boat,2025-01-11,2025-01-12'),
+      { labels },
+    )
+    expect(facts(told)).toEqual([
+      '7 stage_entered 2025-01-10 {"stage":"No response"}',
+      '7 stage_entered 2025-01-20 {"stage":"Rejected"}',
+      '8 stage_entered 2025-01-11 {"stage":"In the boat"}',
+    ])
+    expect(told.findings).toEqual([])
   })
 })

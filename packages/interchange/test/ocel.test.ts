@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type ReadFileOptions, readMapping } from '../src/index.ts'
 import { goldenFile } from './golden-journeys.ts'
-import { brief, options, read } from './reading.ts'
+import { besideActivities, brief, options, read } from './reading.ts'
 
 const golden = goldenFile('ocel.json')
 type Object = { id: string; type: string; attributes?: object[] }
@@ -38,7 +38,7 @@ test('nobody is named, and what is not read is told by name', async () => {
   const told = await read(golden)
   expect(JSON.stringify(told.items)).not.toMatch(/Redacted/)
   expect(told.dropped).toEqual(['objects.recruiter'])
-  expect(told.findings).toMatchObject([
+  expect(besideActivities(told)).toMatchObject([
     { rule: 'passed_over', message: expect.stringMatching(/no journey; events: 1$/) },
   ])
 })
@@ -122,7 +122,9 @@ test('what cannot be taken is refused with a pointer, and nothing else', async (
       ],
     ),
   )
-  expect(told.findings.map(({ row, column, rule, refused }) => [row, column, rule, refused])).toEqual([
+  expect(
+    besideActivities(told).map(({ row, column, rule, refused }) => [row, column, rule, refused]),
+  ).toEqual([
     [2, '/objects/1', 'invalid_event', true],
     [2, '/events/1/type', 'invalid_event', true],
     [3, '/events/2/type', 'invalid_event', true],
@@ -138,7 +140,7 @@ test('an element of 2 MB is refused and no other', async () => {
     [{ ...applied, attributes: [{ name: 'x', value: 'x'.repeat(2_000_000) }] }, applied],
   )
   const told = await read(file, { chunkBytes: 65_536 })
-  expect(told.findings).toMatchObject([{ column: '/events/0', refused: true }])
+  expect(besideActivities(told)).toMatchObject([{ column: '/events/0', refused: true }])
   expect(told.rows.map(({ row }) => row)).toEqual([2])
 })
 

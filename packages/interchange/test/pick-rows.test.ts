@@ -43,3 +43,30 @@ test.each(['csv-long.csv', 'csv-wide.csv', 'ndjson.ndjson', 'json.json', 'cloude
     )
   },
 )
+
+test.each(['greenhouse', 'lever', 'ashby', 'workable', 'icims'] as const)(
+  'objects of %s are picked as an array of their own, and read as what they were',
+  async (format) => {
+    const content = goldenFile(`${format}.json`)
+    const whole = await read(content, { format })
+    const facts = ({ row, events }: (typeof whole.rows)[number]) => ({
+      row,
+      facts: events.flatMap(({ type, occurred_at, detail, event_id }) =>
+        type === 'journey_observed' ? [] : [{ type, occurred_at, detail, event_id }],
+      ),
+    })
+    for (const told of whole.rows.map(facts)) {
+      const text = (await pick(content, format, [told.row])) ?? ''
+      const part = await read(text, { format, observedThrough: '2026-11-20' })
+      expect(part.rows.map(facts).map((row) => row.facts)).toContainEqual(told.facts)
+      expect(part.rows.length).toBeLessThan(whole.rows.length)
+    }
+  },
+)
+
+test('an object that is no JSON is given back as it is, with those that name ids', async () => {
+  const stage = '{"id":5,"name":"Chat","job_id":1,"priority":0}'
+  const application = '{"id":1,"candidate_id":9,"applied_at":"2026-03-02T10:00:00Z"}'
+  const picked = await pick(`${stage}\n${application}\n{"id":\n`, 'greenhouse', [3])
+  expect(picked).toBe(`[\n{"id":,\n${stage}\n]\n`)
+})

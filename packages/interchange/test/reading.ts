@@ -71,6 +71,10 @@ export const read = (
   return gather(readFile({ open: opener(content, chunkBytes), format, options: { ...options, ...given } }))
 }
 
+/** The findings but those about activities that were taken by their name, which have a test of their own. */
+export const besideActivities = ({ findings }: Told): Finding[] =>
+  findings.filter(({ rule }) => rule !== 'assumed_activity')
+
 /** An event as a short line: type, day and what else matters to a test. */
 export const brief = ({ type, occurred_at, occurred_between, detail }: IncomingEvent): string =>
   [

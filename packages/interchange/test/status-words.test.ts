@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type StatusMeaning, statusWords } from '../src/csv/status-table.ts'
 import { isFinalLabel, readStatus } from '../src/csv/status-words.ts'
+import { factsOf, read } from './reading.ts'
 
 const meaningsOf = (text: string): StatusMeaning[] | undefined =>
   readStatus(text)?.map(({ meaning }) => meaning)
@@ -51,4 +52,36 @@ test('a label that is itself an ending needs no second one', () => {
     false,
     false,
   ])
+})
+
+const tracker = (status: string) => `Company,Date Applied,Status\nAcme,2026-03-02,${status}\n`
+
+describe('statuses by the labels of the workspace', () => {
+  const labels = {
+    'in the waiting room': 'screening',
+    'team day': 'interviewing',
+    'with the board': 'deliberation',
+    'on its way': 'applied',
+    'letter out': 'offer',
+    'in the boat': 'hired',
+    'no response': 'recruiter_contact',
+  }
+  test.each([
+    ['In the waiting room', ['interview_scheduled unknown {"kind":"screening"}']],
+    ['Team day', ['interview_scheduled unknown']],
+    ['With the board', ['interview_scheduled unknown']],
+    ['On its way', []],
+    ['Letter out', ['offer_presented unknown']],
+    ['In the BOAT!', ['offer_accepted unknown']],
+    ['No response', ['employer_responded unknown']],
+    ['Letter out 3/20/2026', ['offer_presented 2026-03-20']],
+  ])('%s', async (status, facts) => {
+    const told = await read(tracker(status), { labels })
+    expect(factsOf(told)).toEqual([['application_submitted 2026-03-02', ...facts]])
+    expect(told.findings.map(({ rule }) => rule)).not.toContain('unknown_status')
+  })
+  test('without them the same words are unknown', async () => {
+    const told = await read(tracker('Team day'))
+    expect(told.findings.map(({ rule }) => rule)).toEqual(['unknown_status'])
+  })
 })

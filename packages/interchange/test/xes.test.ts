@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { type ReadFileOptions, readMapping } from '../src/index.ts'
 import { foldRead } from './fold-read.ts'
-import { brief, options, read } from './reading.ts'
+import { besideActivities, brief, options, read } from './reading.ts'
 
 const golden = readFileSync(fileURLToPath(new URL('golden/xes.xes', import.meta.url)), 'utf8')
 
@@ -40,8 +40,8 @@ test('only completed activities count, and the others are counted', async () => 
   expect(told.events.filter(({ type }) => type === 'stage_entered').map(brief)).toEqual([
     'stage_entered 2026-03-05T10:00:00Z {"stage":"Onsite"}',
   ])
-  expect(told.findings).toMatchObject([{ rule: 'passed_over', refused: false }])
-  expect(told.findings[0]?.message).toMatch(/: 2$/)
+  expect(besideActivities(told)).toMatchObject([{ rule: 'passed_over', refused: false }])
+  expect(besideActivities(told)[0]?.message).toMatch(/: 2$/)
 })
 
 test('stages entered at one instant keep the order of the file, told by milliseconds', async () => {
@@ -116,16 +116,29 @@ test('a mapping says what activities are, whatever their case, and passes others
     'application_submitted 2026-03-02T10:00:00Z',
     'interview_held 2026-03-05T10:00:00Z {"kind":"screening"}',
   ])
-  expect(told.findings.map(({ rule }) => rule)).toEqual(['passed_over'])
+  expect(besideActivities(told).map(({ rule }) => rule)).toEqual(['passed_over'])
+})
+
+test('an activity that is taken by its name is found once, with what it was taken for; a mapped one is not', async () => {
+  const offer = event('Make job offer', '2026-03-05T10:00:00Z')
+  const onsite = event('Onsite', '2026-03-04T10:00:00Z')
+  const typed = event('offer_accepted', '2026-03-06T10:00:00Z')
+  const file = log(trace('1', applied, onsite, offer, typed), trace('2', applied, onsite, offer))
+  const told = await read(file, mapped({ Onsite: { type: 'interview_held' } }))
+  expect(told.findings.map(({ row, rule, message }) => [row, rule, message.split(' has ')[0]])).toEqual([
+    [1, 'assumed_activity', 'event 1 of the trace'],
+    [1, 'assumed_activity', 'event 3 of the trace'],
+  ])
+  expect(told.findings[1]?.message).toContain('offer_presented')
 })
 
 test('an activity nobody knows is a stage of its own and a finding, once', async () => {
   const odd = event('Zedoary ritual', '2026-03-05T10:00:00Z')
   const told = await read(log(trace('1', applied, odd, odd), trace('2', odd)))
-  expect(told.findings).toMatchObject([
+  expect(besideActivities(told)).toMatchObject([
     { row: 1, column: 'concept:name', rule: 'unknown_activity', refused: false },
   ])
-  expect(told.findings[0]?.message).not.toContain('Zedoary')
+  expect(besideActivities(told)[0]?.message).not.toContain('Zedoary')
   expect(told.events.filter(({ detail }) => detail?.stage === 'Zedoary ritual')).toHaveLength(3)
 })
 
@@ -158,7 +171,7 @@ test('a time that cannot be read leaves its event without a day, and one without
     null,
     '2026-03-09',
   ])
-  expect(told.findings.map(({ rule }) => rule)).toEqual(['unreadable_day', 'no_offset'])
+  expect(besideActivities(told).map(({ rule }) => rule)).toEqual(['unreadable_day', 'no_offset'])
 })
 
 test('a log that says how far it was observed is taken at its word', async () => {
@@ -214,4 +227,21 @@ test('a value of a thousand characters is seen to be too long and refuses its tr
     chunkBytes: 65_536,
   })
   expect(told.rows.map(({ row }) => row)).toEqual([2])
+})
+
+const twoOfOneCase = (zone: string) =>
+  log(trace('1', event('Onsite', `2026-03-04T${zone}`)), trace('1', event('Offer', '2026-03-05T10:00:00Z')))
+
+test('a trace states its journey: two of one case are parts of their own, told alike again and in other time zones', async () => {
+  const told = await read(twoOfOneCase('10:00:00Z'))
+  const parts = told.items.flatMap((item) => (item.kind === 'journey' ? [item.part] : []))
+  expect(parts).toEqual(['trace 1', 'trace 2'])
+  const ids = ({ events }: typeof told) => events.map(({ event_id }) => event_id)
+  expect(ids(await read(twoOfOneCase('12:00:00.000+02:00')))).toEqual(ids(told))
+  expect(ids(await read(twoOfOneCase('11:00:00Z')))).not.toEqual(ids(told))
+  const [day, later] = [
+    await read(twoOfOneCase('10:00:00Z'), { daysIn: 'UTC' }),
+    await read(twoOfOneCase('11:00:00Z'), { daysIn: 'UTC' }),
+  ]
+  expect(ids(later)).toEqual(ids(day))
 })

@@ -74,4 +74,5 @@ export {
   type SpellPlace,
 } from './spell-page.ts'
 export type { GroupCounts, SpellCounts, SpellQuestion } from './spell-question.ts'
+export { type StageHeld, stagesHeld } from './stages-held.ts'
 export { projectedPositions, type WaitOptions, waitForToken } from './wait-for-token.ts'

@@ -192,7 +192,11 @@ describe('refused uploads', () => {
 
   test('a broken gzip leaves no file behind', async () => {
     const reply = await upload(ingestion, gzipSync(tracker).subarray(0, 30))
-    expect(reply.json().code).toBe('body_cut_short')
+    expect(reply.json()).toMatchObject({
+      status: 400,
+      code: 'body_cut_short',
+      detail: expect.stringContaining('Nothing of it was taken'),
+    })
     await spoolIsEmpty()
   })
 })

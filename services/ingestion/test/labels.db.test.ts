@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { importFile } from './import-file.ts'
 import { type Ingestion, openIngestion } from './ingestion.ts'
 
 let ingestion: Ingestion
@@ -45,6 +46,23 @@ describe('the labels of a workspace', () => {
     expect((await read()).own).toEqual({ welcome: 'hired' })
     expect((await read('?process=post-interview')).own).toEqual({ chat: 'team_discussion' })
     expect((await read('', ingestion.rivalKey)).own).toEqual({})
+  })
+
+  test('are what an import reads statuses and stages by', async () => {
+    const files = [
+      'Company,Date Applied,Status\nAcme,2026-01-05,On the couch\n',
+      'application_id,stage,entered_at\n7,On the couch,2026-01-05\n',
+    ]
+    const rules = async () => {
+      const jobs = await Promise.all(
+        files.map((file) => importFile(ingestion, file, { query: '?dry_run=true' })),
+      )
+      return jobs.map(({ findings }) => findings.map(({ rule }: { rule: string }) => rule))
+    }
+    await put({})
+    expect(await rules()).toEqual([['unknown_status'], ['unknown_stage']])
+    await put({ 'on the couch': 'interviewing' })
+    expect(await rules()).toEqual([[], []])
   })
 
   test('may bear the names of what every object has', async () => {

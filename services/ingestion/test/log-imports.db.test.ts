@@ -50,8 +50,24 @@ describe('a log', () => {
   })
 
   test('stores none of the attributes of its traces', async () => {
-    const { rows } = await ingestion.database.pool.query('SELECT e::text AS line FROM log.event e')
+    const { rows } = await ingestion.database.pool.query(
+      "SELECT (to_jsonb(e) - 'bucket')::text AS line FROM log.event e",
+    )
     expect(rows.map(({ line }) => line).join()).not.toMatch(/protected|Redacted|\b41\b/)
+  })
+
+  test('taken again by another mapping replaces what it told before, and nothing else', async () => {
+    const { key } = await ingestion.workspace({ name: 'taken-again' })
+    const query = `?mapping=${encodeURIComponent(mapping)}`
+    const counts = async (payload: string | Buffer, how: string) =>
+      (await importFile(ingestion, payload, { query: how, key })).counts
+    const other = '{"type":"thank_you_sent","journey_id":"case-1","occurred_at":"2026-03-13"}\n'
+    expect(await counts(golden, '')).toMatchObject({ accepted: 13, retracted: 0 })
+    expect(await counts(other, '')).toMatchObject({ retracted: 0 })
+    expect(await counts(golden, query)).toMatchObject({ accepted: 2, retracted: 1 })
+    expect(await counts(golden, query)).toMatchObject({ accepted: 0, retracted: 0 })
+    expect(await counts(golden, '')).toMatchObject({ accepted: 2, retracted: 1 })
+    expect(await counts(golden, '')).toMatchObject({ accepted: 0, retracted: 0 })
   })
 
   test.each<[string, Buffer, string, Record<string, string>]>([

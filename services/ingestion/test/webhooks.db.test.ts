@@ -47,6 +47,15 @@ const factsOf = async (source: string): Promise<string[]> => {
     .toSorted()
 }
 
+const application = (id: number) => ({
+  id,
+  candidate_id: 9,
+  prospect: false,
+  applied_at: '2026-03-02T10:00:00Z',
+})
+const aboutApplication = (action: string, id: number) =>
+  JSON.stringify({ action, payload: { application: application(id) } })
+
 describe('deliveries of Greenhouse', () => {
   test('are stored when they are signed, and repeated ones add nothing', async () => {
     for (const [number, delivery] of deliveries.entries()) {
@@ -64,10 +73,18 @@ describe('deliveries of Greenhouse', () => {
       'stage_entered 2026-03-06',
     ])
   })
-  test('without an id of their own are known by what they say', async () => {
-    const [delivery = ''] = deliveries.map((line) => line.replaceAll('1001', '2001'))
-    expect((await deliver(delivery)).json()).toMatchObject({ accepted: 1, duplicates: 0 })
-    expect((await deliver(delivery)).json()).toMatchObject({ accepted: 0, duplicates: 1 })
+  test('without an id of their own are known by what they say: repeated ones add nothing', async () => {
+    for (const line of deliveries) {
+      const delivery = line.replaceAll(/100([123])/g, '200$1')
+      const { accepted } = (await deliver(delivery)).json()
+      expect(accepted).toBeGreaterThan(0)
+      const stored = await eventsStored(ingestion)
+      const again = { accepted: 0, duplicates: accepted, conflicts: 0, refused: 0 }
+      expect((await deliver(delivery)).json()).toMatchObject(again)
+      const otherwiseWritten = JSON.stringify(JSON.parse(delivery), null, 2)
+      expect((await deliver(otherwiseWritten)).json()).toMatchObject(again)
+      expect(await eventsStored(ingestion)).toBe(stored)
+    }
   })
   test.each([
     ['no signature', {}],
@@ -108,6 +125,20 @@ describe('deliveries of Greenhouse', () => {
       JSON.stringify({ action: 'candidate_anonymized', payload: { candidate_id: 3 } }),
     )
     expect(asked.json()).toMatchObject({ accepted: 0, findings: [{ rule: 'erasure_asked' }] })
+  })
+  test('of a deleted application erase its journey, and no other; unsigned ones erase nothing', async () => {
+    for (const id of [7701, 7702]) await deliver(aboutApplication('new_candidate_application', id))
+    expect((await deliver(aboutApplication('delete_application', 7701), {})).statusCode).toBe(401)
+    expect(await factsOf('greenhouse:7701')).toEqual(['application_submitted 2026-03-02'])
+    expect((await deliver(aboutApplication('delete_application', 7701))).json()).toMatchObject({
+      erased: 1,
+      findings: [{ rule: 'erasure_asked' }],
+      token: expect.stringMatching(/^\d+:\d+$/),
+    })
+    expect((await deliver(aboutApplication('delete_application', 7701))).json()).toMatchObject({ erased: 0 })
+    const gone = await ingestion.send({ url: '/v1/journeys/-?source_id=greenhouse:7701' })
+    expect(gone.statusCode).toBe(404)
+    expect(await factsOf('greenhouse:7702')).toEqual(['application_submitted 2026-03-02'])
   })
   test('that are none are refused with a reason', async () => {
     expect((await deliver('{"a":1}')).json()).toMatchObject({ status: 400, code: 'unknown_columns' })

@@ -91,9 +91,10 @@ export const queryRoutes =
       version,
     }
     registerQuestions(app, context)
-    registerClocks(app, { access, now, definitions })
-    registerVendorDefinitions(app, { access, now, definitions })
-    registerProcesses(app, { access, now, definitions })
+    const defining = { access, now, definitions, db: connection.db }
+    registerClocks(app, defining)
+    registerVendorDefinitions(app, defining)
+    registerProcesses(app, defining)
     registerDimensions(app, context)
     registerParked(app, context)
     registerJourneys(app, context)

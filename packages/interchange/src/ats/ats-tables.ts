@@ -35,10 +35,15 @@ export type AtsTables<Name extends string> = {
   /** What such a file holds, in words. */
   marks: string
   tables: readonly AtsTable[]
+  /** A column that every table of this kind has, known or not, and what is said of one that tells no timelines. */
+  family?: { column: string; problem: string }
 }
 
 /** The table that is being read: one file may hold several, each beginning with its header. */
 type Current = { table: AtsTable; header: readonly string[]; names: readonly string[] }
+
+/** What a row begins: a known table, another one of its kind, or none. */
+type Begun = Current | 'other' | null
 
 const plainName = (header: string): string =>
   header
@@ -46,44 +51,48 @@ const plainName = (header: string): string =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}_]+/gu, '_')
 
-const tableOf = (cells: readonly string[], tables: readonly AtsTable[]): Current | null => {
+type Kinds = Pick<AtsTables<string>, 'tables' | 'family'>
+
+const begunBy = (cells: readonly string[], { tables, family }: Kinds): Begun => {
   const names = cells.map(plainName)
   const table = tables.find(({ columns }) => columns.every((column) => names.includes(column)))
-  return table === undefined ? null : { table, header: cells, names }
+  if (table !== undefined) return { table, header: cells, names }
+  return family !== undefined && names.includes(family.column) ? 'other' : null
 }
 
 const recordOf = ({ names }: Current, { cells }: Row): Field =>
   rootOf(Object.fromEntries(names.map((name, index) => [name, cells[index] ?? ''])))
 
-type Reader = {
-  tables: readonly AtsTable[]
+type Reader = Kinds & {
   options: ReadFileOptions
   labels: KnownLabels
   delimiter: Delimiter
 }
 
-/** What one row of a table is asked for. */
-type Visit<Given> = (current: Current, row: Row) => Given
+/** What is done with one row of a table, and with the header of one that is not known. */
+type Visit<Given> = { row: (current: Current, row: Row) => Given; other: (header: Row) => Given }
 
-/** One pass over the rows below the headers; rows above the first header are passed over. */
+/** One pass over the rows below the headers; rows above the first header and of tables not known are passed over. */
 async function* eachTableRow<Given>(
   { open }: SampledFile,
-  { tables, delimiter }: Reader,
+  reader: Reader,
   [pass, passes]: readonly [pass: number, passes: number],
   visit: Visit<Given>,
 ): AsyncGenerator<ReadItem | Given> {
   const progress: PassProgress = { pass, passes, bytes: 0, rows: 0 }
-  let current: Current | null = null
+  let current: Begun = null
   let told = 0
-  for await (const rows of readRows(countBytes(open, progress), delimiter))
+  for await (const rows of readRows(countBytes(open, progress), reader.delimiter))
     for (const row of rows) {
-      const begun = tableOf(row.cells, tables)
+      const begun = begunBy(row.cells, reader)
       current = begun ?? current
-      if (begun !== null || current === null || row.cells.every((cell) => cell.trim() === '')) continue
+      if (begun === 'other') yield visit.other(row)
+      if (begun !== null || current === null || current === 'other') continue
+      if (row.cells.every((cell) => cell.trim() === '')) continue
       told += 1
       const item = tick(progress)
       if (item !== null) yield item
-      yield visit(current, row)
+      yield visit.row(current, row)
     }
   refuseEmptyTable(told, 0)
   yield { kind: 'progress', ...progress }
@@ -127,55 +136,82 @@ const tellRow = (current: Current, row: Row, { options, labels }: Reader): Taken
 }
 
 const passes = 3
+const otherTable = 'begins a table that tells no timelines: the rows below it are passed over'
+const namesAlone = (marks: string): string =>
+  `The tables of this file only give names to ids. Put them into one file with ${marks}.`
 
-async function* readTables(file: SampledFile, reader: Reader): AsyncGenerator<ReadItem> {
-  const names = eachTableRow(file, reader, [1, passes], (current, row) => {
-    current.table.noteNames?.(recordOf(current, row), reader.labels)
-    return null
+async function* readTables(file: SampledFile, reader: Reader, marks: string): AsyncGenerator<ReadItem> {
+  let timelines = 0
+  const names = eachTableRow<null>(file, reader, [1, passes], {
+    row: ({ table, ...current }, row) => {
+      table.noteNames?.(recordOf({ table, ...current }, row), reader.labels)
+      if (table.tell !== undefined) timelines += 1
+      return null
+    },
+    other: () => null,
   })
   for await (const item of names) if (item !== null) yield item
+  if (timelines === 0) throw new Unreadable('no_events', namesAlone(marks))
   const pass: EventPass = (last) => {
     reader.labels.begin()
-    return eachTableRow(file, reader, [last ? passes : passes - 1, passes], (current, row) =>
-      tellRow(current, row, reader),
-    )
+    return eachTableRow<Taken>(file, reader, [last ? passes : passes - 1, passes], {
+      row: (current, row) => tellRow(current, row, reader),
+      other: (header) => refuse(header, 'unknown_record', otherTable),
+    })
   }
   yield* readEventFile(pass, file.options)
 }
 
 const rowsWithHeader = 10
 
-/** The separator with which one of the first rows is the header of a table, or null. */
-const delimiterOf = async (
+/** The separator with which one of the first rows is the header of a table, and whether one of those is known. */
+const firstTables = async (
   { open, sample }: SampledFile,
-  tables: readonly AtsTable[],
-): Promise<Delimiter | null> => {
+  kinds: Kinds,
+): Promise<{ delimiter: Delimiter; isKnown: boolean } | null> => {
   for (const delimiter of delimitersOf(sample))
     for await (const rows of readRows(open(), delimiter)) {
-      if (rows.some(({ number, cells }) => number <= rowsWithHeader && tableOf(cells, tables) !== null))
-        return delimiter
+      const begun = rows
+        .filter(({ number }) => number <= rowsWithHeader)
+        .map(({ cells }) => begunBy(cells, kinds))
+        .filter((table) => table !== null)
+      if (begun.length > 0) return { delimiter, isKnown: begun.some((table) => table !== 'other') }
       if ((rows.at(-1)?.number ?? 0) >= rowsWithHeader) break
     }
   return null
 }
 
-/** The format of tables of an applicant tracking system, one alone or several below each other. */
-export const tablesFormat = <Name extends string>({
-  name,
-  label,
-  marks,
-  tables,
-}: AtsTables<Name>): Format<Name> => ({
-  name,
-  label,
+/**
+ * The format of tables of an applicant tracking system, one alone or several below each other. A table of the same
+ * kind that tells no timelines is refused by its kind rather than left to be read as something else.
+ */
+export const tablesFormat = <Name extends string>(kind: AtsTables<Name>): Format<Name> => ({
+  name: kind.name,
+  label: kind.label,
   open: async (file, asked) => {
-    const delimiter = await delimiterOf(file, tables)
-    if (delimiter !== null) {
-      const { options } = file
-      const reader: Reader = { tables, options, labels: knownLabels(options.process), delimiter }
-      return { reason: `its header is that of ${marks}`, items: () => readTables(file, reader) }
+    const { options } = file
+    const found = await firstTables(file, kind)
+    if (found?.isKnown === true) {
+      const { tables, family } = kind
+      const labels = knownLabels(options)
+      const reader: Reader = {
+        tables,
+        ...(family === undefined ? {} : { family }),
+        options,
+        labels,
+        delimiter: found.delimiter,
+      }
+      return {
+        reason: `its header is that of ${kind.marks}`,
+        items: () => readTables(file, reader, kind.marks),
+      }
     }
+    if (found !== null && kind.family !== undefined)
+      throw new Unreadable('unknown_columns', kind.family.problem)
     if (!asked) return null
-    throw new Unreadable('unknown_columns', `No row near the top of this file is the header of ${marks}.`)
+    throw new Unreadable(
+      'unknown_columns',
+      `No row near the top of this file is the header of ${kind.marks}.`,
+    )
   },
 })

@@ -1,9 +1,13 @@
-import { meaningOfLabel, normaliseLabel, processes } from '@hearback/journeys'
+import { meaningOfLabel, normaliseLabel } from '@hearback/journeys'
+import { type LabelReading, processRead } from '../own-labels.ts'
 
 /** Names that a file gives to the ids of its stages and reasons. More than this many belong to no one system. */
 const mostNames = 100_000
 /** Labels reported as unknown, once each. */
 const mostLabels = 10_000
+
+/** What is said of a label that the process does not know. */
+export const unknownStage = 'is a label that the process does not know: a stage of its own'
 
 /** What is known of the labels in a file. */
 export type KnownLabels = {
@@ -18,10 +22,10 @@ export type KnownLabels = {
 }
 
 /** What is known of the labels in a file whose journeys pass through this process. */
-export const knownLabels = (processId = 'hiring'): KnownLabels => {
+export const knownLabels = (reading: LabelReading): KnownLabels => {
   const names = new Map<string, string>()
   const met = new Set<string>()
-  const process = processes.get(processId)
+  const process = processRead(reading)
   return {
     name: (kind, id, name) => {
       if (names.size < mostNames) names.set(`${kind} ${id}`, name)

@@ -30,7 +30,8 @@ const unwrapped = (
   return arrays.flatMap(([name, held]) => (held as unknown[]).map((element) => ({ name, value: element })))
 }
 
-const recordsOf = (
+/** The records of one value that was cut, or what is wrong with it. */
+export const recordsOf = (
   line: Line & { name?: string | null },
   wrappers: ReadonlySet<string>,
 ): (AtsRecord | NoRecord)[] => {
@@ -71,7 +72,8 @@ const isLines = (sample: Buffer): boolean => {
 
 type Cut = (source: AsyncIterable<Buffer>) => AsyncIterable<(Line | JsonValue)[]>
 
-const cutOf = (sample: Buffer, wrappers: ReadonlySet<string>): Cut =>
+/** How an export is cut into values: at its lines, or at the brackets of its arrays. */
+export const cutOf = (sample: Buffer, wrappers: ReadonlySet<string>): Cut =>
   isLines(sample)
     ? (source) => splitLines(source, mostBytesOfEvent)
     : (source) => splitJsonValues(source, { mostBytes: mostBytesOfEvent, named: wrappers, several: true })

@@ -16,7 +16,7 @@ import { eventOfLabel } from '../label-event.ts'
 import type { Finding, FindingRule } from '../read-item.ts'
 import type { ReadFileOptions } from '../read-options.ts'
 import { type Field, idOf, isAbsent } from './field.ts'
-import type { KnownLabels } from './known-labels.ts'
+import { type KnownLabels, unknownStage } from './known-labels.ts'
 import { readVendorTime, type TimeStyle } from './vendor-time.ts'
 
 /** What the records of a file are read with. */
@@ -39,6 +39,8 @@ type Ended = {
   part?: string
   /** The journey is over since a day nobody knows: nothing is known of it after its last dated fact. */
   endedSomeDay?: boolean
+  /** Whether the source has deleted the journey. */
+  erased?: boolean
   /** Names of fields that were not read. */
   dropped?: readonly string[]
 }
@@ -92,11 +94,14 @@ const readTime = (gathered: Gathered, field: Field): Moment | undefined => {
 /** Of the types that a label may name only these say no more than a label can. */
 const isOfLabel = (type: EventType): boolean => type === 'application_submitted' || isEnding(type)
 const silence = 'tells that nobody answered, which is no event; the journey stays open'
-const unknownStage = 'is a label that the process does not know: a stage of its own'
 
 const gatherStage = (gathered: Gathered, label: string, at: Moment, column: string): void => {
   const { facts, context } = gathered
-  const told = eventOfLabel(label, () => !facts.some(({ type }) => type === 'application_submitted'))
+  const told = eventOfLabel(
+    label,
+    () => !facts.some(({ type }) => type === 'application_submitted'),
+    context.options,
+  )
   if (told.kind === 'silence') return find(gathered, 'silence', column, silence)
   if (isOfLabel(told.type)) {
     const detail = told.reason === undefined ? undefined : { reason: told.reason }
@@ -158,7 +163,10 @@ const eventOf = (
   return null
 }
 
-const tellAll = (gathered: Gathered, { part, endedSomeDay = false, dropped = [] }: Ended): Taken => {
+const tellAll = (
+  gathered: Gathered,
+  { part, endedSomeDay = false, erased = false, dropped = [] }: Ended,
+): Taken => {
   const { row, context, facts, findings, journeyId, until, columns } = gathered
   const events: IncomingEvent[] = []
   const details: string[] = []
@@ -176,6 +184,7 @@ const tellAll = (gathered: Gathered, { part, endedSomeDay = false, dropped = [] 
     dropped: dropped.map(shownName),
     until,
     ...(part === undefined ? {} : { part: `${context.system}:${part}` }),
+    ...(erased && journeyId !== null ? { erases: journeyId } : {}),
     ...(endedSomeDay ? { knownThrough: lastDayOf(facts) } : {}),
   }
 }

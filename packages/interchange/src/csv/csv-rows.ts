@@ -12,11 +12,15 @@ const mostCharactersOfRow = 16 * 1_048_576
 export const mostCharactersOfCell = 32_768
 
 /** What went wrong in a row, in our words: the parser's own messages quote the cell. */
-const malformed = (error: CsvError, row: number): Unreadable => {
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE')
+const malformed = (error: CsvError): Unreadable => {
+  // The parser reads ahead: rows before the broken one may not have been handed out.
+  const row = Number(error['records']) + 1
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED')
+    return new Unreadable('malformed', `A quotation mark opened in row ${row} is never closed.`)
+  if (error.code === 'CSV_MAX_RECORD_SIZE')
     return new Unreadable(
       'malformed',
-      `A quotation mark opened in row ${row} is never closed, or the row is longer than 16 MiB.`,
+      `Row ${row} is longer than 16 MiB: a cell of it is that large, or a quotation mark in it is not closed.`,
     )
   return new Unreadable('malformed', `Row ${row} is not CSV: check its quotation marks.`)
 }
@@ -47,6 +51,6 @@ export async function* readRows(source: AsyncIterable<Buffer>, delimiter: Delimi
       yield rows
     }
   } catch (error) {
-    throw error instanceof CsvError ? malformed(error, number + 1) : error
+    throw error instanceof CsvError ? malformed(error) : error
   }
 }

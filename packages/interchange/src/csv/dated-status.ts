@@ -17,7 +17,7 @@ const labelled = (words: readonly string[]): { labels: string[]; rest: string } 
 
 /** What a cell of a status column says: "Rejected", "Rejected 1/5", "Applied 1/5, interview 1/12". Null when a part is not known. */
 export const readStatusCell = (clean: string, settings: CellSettings): StatusCell | null => {
-  const plain = readStatus(clean)
+  const plain = readStatus(clean, settings.own)
   if (plain !== null) return { statuses: plain.map((status) => ({ status, when: null })), yearless: false }
   const within = daysWithin(clean, settings.order)
   if (within === null) return null
@@ -26,11 +26,12 @@ export const readStatusCell = (clean: string, settings: CellSettings): StatusCel
   for (const [at, label] of labels.entries()) {
     const written = within.days[at]
     const day = written === undefined ? null : settleDay(written, settings)
-    const read = readStatus(label)
+    const read = readStatus(label, settings.own)
     if (day === null || read === null || read.length === 0) return null
     for (const status of read) statuses.push({ status, when: { day } })
   }
-  for (const status of rest === '' ? [] : (readStatus(rest) ?? [])) statuses.push({ status, when: null })
-  if (rest !== '' && readStatus(rest) === null) return null
+  for (const status of rest === '' ? [] : (readStatus(rest, settings.own) ?? []))
+    statuses.push({ status, when: null })
+  if (rest !== '' && readStatus(rest, settings.own) === null) return null
   return { statuses, yearless: within.days.some((written) => 'month' in written) }
 }

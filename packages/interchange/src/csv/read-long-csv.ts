@@ -5,6 +5,7 @@ import { readEvent } from '../json/read-event.ts'
 import { findingOfFault } from '../json/read-json-files.ts'
 import { eventOfLabel } from '../label-event.ts'
 import { readMoment } from '../moment.ts'
+import { isFinalTo } from '../own-labels.ts'
 import type { DateOrder, Finding, ReadItem } from '../read-item.ts'
 import type { ReadFileOptions } from '../read-options.ts'
 import { type ApproximateSet, approximateSet, fingerprint } from '../repeats.ts'
@@ -18,7 +19,6 @@ import {
   type PlacesOfRows,
   placesOfColumns,
 } from './long-columns.ts'
-import { isFinalLabel } from './status-words.ts'
 import { eachRow, refuseEmptyTable, settleDateOrder, type Table } from './table.ts'
 
 const passes = 3
@@ -77,7 +77,7 @@ const takeActivity = (
 const takeLabel = (raw: Record<string, unknown>, label: string, reader: Reader): ReadActivity['kind'] => {
   const isFirst = (): boolean => !reader.applied.add(fingerprint(String(raw['journey_id'])))
   if (reader.columns.shape === 'events') return takeActivity(raw, label, isFirst, reader)
-  const told = eventOfLabel(label, isFirst)
+  const told = eventOfLabel(label, isFirst, reader.options)
   if (told.kind === 'silence') return told.kind
   raw['type'] = told.type
   if (told.stage !== null) raw['stage'] = told.stage
@@ -147,7 +147,7 @@ const closingOf = (
   reader: Reader,
 ): IncomingEvent | null => {
   const left = dayOfText(leftAt?.slice(0, 10) ?? '')
-  if (leftAt === null || left === null || isFinalLabel(label)) return null
+  if (leftAt === null || left === null || isFinalTo(reader.options, label)) return null
   const ownDay = dayOfText(event.occurred_at?.slice(0, 10) ?? '')
   const enters = (day: number): boolean =>
     reader.entered.has(enteredPrint(event.journey_id, day, day === ownDay ? 2 : 1))
@@ -244,5 +244,7 @@ export async function* readLongCsv(table: Table, options: ReadFileOptions): Asyn
     entered: approximateSet(),
     applied: approximateSet(),
   }
-  yield* readEventFile(passOver(table, reader), options, { unknownColumns: columns.dropped })
+  const label = columns.fields.get('stage') ?? columns.fields.get('activity')
+  const says = { unknownColumns: columns.dropped, labelColumn: label?.header ?? null }
+  yield* readEventFile(passOver(table, reader), options, says)
 }

@@ -10,6 +10,7 @@ import { type Repeats, repeats } from '../repeats.ts'
 import { type Columns, columnsOf } from './columns.ts'
 import type { Row } from './csv-rows.ts'
 import { type Dating, readDayCell } from './day-cell.ts'
+import { ownStatusOf } from './own-status.ts'
 import { settleColumns, surveyOf, surveyRow } from './settle-columns.ts'
 import { isEnding } from './status-words.ts'
 import { eachRow, refuseEmptyTable, type Table } from './table.ts'
@@ -202,6 +203,7 @@ export async function* readWideCsv(table: Table, options: ReadFileOptions): Asyn
     ...dating,
     today: options.today,
     through: options.observedThrough ?? options.today,
+    own: ownStatusOf(options),
   }
   const { days, identities, datedByUpdate } = yield* survey(table, columns, settings)
   yield* guessOfUpdates(columns, datedByUpdate)

@@ -54,7 +54,8 @@ const plainStatus = (text: string): string =>
     .replaceAll(/[^\p{L}\p{N}\p{M}+&/,;|→>]+/gu, ' ')
     .trim()
 
-const statusOf = (meaning: StatusMeaning, detail: EventDetail): Status => ({
+/** A status by its meaning. */
+export const statusOf = (meaning: StatusMeaning, detail: EventDetail = details[meaning] ?? {}): Status => ({
   meaning,
   event: meanings[meaning],
   detail,
@@ -62,7 +63,7 @@ const statusOf = (meaning: StatusMeaning, detail: EventDetail): Status => ({
 
 const lookUp = (plain: string): Status | null => {
   const meaning = byWord.get(plain)
-  return meaning === undefined ? null : statusOf(meaning, details[meaning] ?? {})
+  return meaning === undefined ? null : statusOf(meaning)
 }
 
 /** Words around the name of an interview that change nothing of what the row tells. */
@@ -118,11 +119,17 @@ const parseStatus = (clean: string): readonly Status[] | null => {
 const remembered = new Map<string, readonly Status[] | null>()
 const mostRemembered = 2_000
 
+/** What a status says to the workspace itself, or null. */
+export type OwnStatus = (clean: string) => Status | null
+
 /**
  * What a status cell says: one status, or several written together ("Inter + Rejec", "Rejected after onsite"). Null
- * when a part is not known. A number is a code without its key: it says nothing, and is not unknown either.
+ * when a part is not known. A number is a code without its key: it says nothing, and is not unknown either. What the
+ * workspace itself says of the whole cell goes before.
  */
-export const readStatus = (clean: string): readonly Status[] | null => {
+export const readStatus = (clean: string, own: OwnStatus = () => null): readonly Status[] | null => {
+  const said = own(clean)
+  if (said !== null) return [said]
   const before = remembered.get(clean)
   if (before !== undefined) return before
   const read = parseStatus(clean)

@@ -2,6 +2,7 @@ import { type DayText } from '@hearback/contracts'
 import { type Dating, readDayCell } from './day-cell.ts'
 import { dayOfText, textOfDay } from './day-texts.ts'
 import { daysWithin, firstFrom, inYear, saidBeside, type WrittenDay } from './days-within.ts'
+import type { OwnStatus } from './status-words.ts'
 
 /** When a fact of a row happened: on a day, between two days, or on a day nobody wrote down. */
 export type When = { day: DayText } | { between: [DayText, DayText] } | 'unknown'
@@ -10,7 +11,7 @@ export const knownDay = (when: When | 'no' | null): DayText | null =>
   when !== null && typeof when === 'object' && 'day' in when ? when.day : null
 
 /** What a cell is read against: how the file writes days, where it ends, and the row's application if it is known. */
-export type CellSettings = Dating & { through: DayText; applied: DayText | null }
+export type CellSettings = Dating & { through: DayText; applied: DayText | null; own: OwnStatus }
 
 /** What one cell of a column of days says. */
 export type CellReading = {

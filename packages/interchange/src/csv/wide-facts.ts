@@ -5,7 +5,7 @@ import { readStatusCell } from './dated-status.ts'
 import { cleanCell, type Dating, isEmptyCell } from './day-cell.ts'
 import { milestones } from './header-names.ts'
 import { isStageRole, offerStatus, stageWord } from './stage-words.ts'
-import type { Status } from './status-words.ts'
+import type { OwnStatus, Status } from './status-words.ts'
 import { type CellReading, type CellSettings, knownDay, readCell, type When } from './wide-cell.ts'
 
 export type RowFact = { type: EventType; detail: EventDetail; when: When; column: string }
@@ -28,7 +28,7 @@ export type RowReading = {
   notes: CellNote[]
 }
 
-type Settings = Dating & { through: DayText }
+type Settings = Dating & { through: DayText; own: OwnStatus }
 
 const messages = {
   year: 'is written without a year, which is taken from the application; is it right?',

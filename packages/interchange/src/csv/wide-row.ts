@@ -4,7 +4,7 @@ import type { Columns } from './columns.ts'
 import type { Row } from './csv-rows.ts'
 import { cleanCell, type Dating, isEmptyCell, readDayCell } from './day-cell.ts'
 import { dayOfText } from './day-texts.ts'
-import { isEnding } from './status-words.ts'
+import { isEnding, type OwnStatus } from './status-words.ts'
 import { knownDay, type When } from './wide-cell.ts'
 import { type RowFact, type RowReading, readCells } from './wide-facts.ts'
 import { factsOf, firstWordFrom } from './wide-story.ts'
@@ -16,6 +16,8 @@ export type WideSettings = Dating & {
   /** Today: what is dated later has not happened yet. */
   today: DayText
   through: DayText
+  /** What statuses say to the workspace itself. */
+  own: OwnStatus
 }
 
 export type WideRow =

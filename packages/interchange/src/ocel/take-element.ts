@@ -3,7 +3,6 @@ import { eventOfActivity } from '../activities/activity-event.ts'
 import { readLogMoment } from '../activities/log-moment.ts'
 import { ownDetail } from '../activities/own-detail.ts'
 import type { PassedOver } from '../activities/passed-over.ts'
-import { plainHeader } from '../csv/header-role.ts'
 import type { Taken } from '../event-source.ts'
 import { shownName } from '../json/gather-event.ts'
 import { readEvent } from '../json/read-event.ts'
@@ -168,14 +167,17 @@ const eventOf = (element: Element, activity: string, journey: string, reader: Oc
     columnsOfEvent,
     reader,
   )
-  const isNew = !told.known && read.events.length > 0
-  const unknown = isNew ? reader.passedOver.noteUnknown(plainHeader(activity), row, `${pointer}/type`) : []
+  const { type, by } = told
+  const unmapped =
+    by === 'somebody' || read.events.length === 0
+      ? []
+      : reader.passedOver.noteUnmapped({ activity, type, by }, row, `${pointer}/type`)
   const message = 'is no time that can be read: the day of the event is not known'
   const undated =
     fault === 'unreadable'
       ? [findingOf(element, `${pointer}/time`, { rule: 'unreadable_day', refused: false, message })]
       : []
-  return { events: read.events, findings: [...read.findings, ...unknown, ...undated] }
+  return { events: read.events, findings: [...read.findings, ...unmapped, ...undated] }
 }
 
 /** An event belongs to every journey it is related to; most have one. */

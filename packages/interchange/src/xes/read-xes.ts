@@ -5,6 +5,7 @@ import { countBytes, type PassProgress, tick } from '../csv/table.ts'
 import { type EventPass, readEventFile, type Taken } from '../event-source.ts'
 import type { ReadItem } from '../read-item.ts'
 import type { ReadFileOptions } from '../read-options.ts'
+import { fingerprint, repeats } from '../repeats.ts'
 import type { OpenFile } from '../sniff.ts'
 import { Unreadable } from '../unreadable.ts'
 import { readTraces, type XesLog } from './read-traces.ts'
@@ -40,10 +41,16 @@ const observedThroughOf = ({ attributes }: XesLog): Said['through'] => {
 /** What the log says of itself is known when the first pass is over. */
 type Said = { through: { day: DayText; column: string } | null }
 
-const passOver = (open: OpenFile, options: ReadFileOptions, said: Said): EventPass =>
-  async function* (last) {
+const passOver = (open: OpenFile, options: ReadFileOptions, said: Said): EventPass => {
+  const cases = repeats()
+  const note = (print: string): number => {
+    cases.note(print)
+    return 1
+  }
+  return async function* (last) {
+    const ordinalOf = (journey: string): number => (last ? cases.ordinalOf : note)(fingerprint(journey))
     const progress: PassProgress = { pass: last ? 2 : 1, passes: 2, bytes: 0, rows: 0 }
-    const reader: TraceReader = { options, passedOver: openPassedOver() }
+    const reader: TraceReader = { options, passedOver: openPassedOver(), ordinalOf }
     const log = yield* takeTraces(countBytes(open, progress), progress, reader)
     if (log.isEmpty && !last) throw new Unreadable('no_events', 'This log holds no event that can be taken.')
     reader.passedOver.note('stray', log.strayEvents)
@@ -51,6 +58,7 @@ const passOver = (open: OpenFile, options: ReadFileOptions, said: Said): EventPa
     yield { kind: 'progress', ...progress }
     if (last) yield* reader.passedOver.findings()
   }
+}
 
 /**
  * An XES log (IEEE 1849-2016 and 2023): a trace is a journey, its events are its facts in the order of the file. Two

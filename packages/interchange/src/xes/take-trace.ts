@@ -3,7 +3,6 @@ import { eventOfActivity } from '../activities/activity-event.ts'
 import { readLogMoment } from '../activities/log-moment.ts'
 import { ownDetail } from '../activities/own-detail.ts'
 import type { PassedOver } from '../activities/passed-over.ts'
-import { plainHeader } from '../csv/header-role.ts'
 import type { Taken } from '../event-source.ts'
 import { readEvent } from '../json/read-event.ts'
 import { findingOfFault } from '../json/read-json-files.ts'
@@ -14,7 +13,12 @@ import { keepOrderOfStages } from './keep-order.ts'
 import type { XesAttributes, XesTrace } from './read-traces.ts'
 
 /** What the events of a trace are read with. */
-export type TraceReader = { options: ReadFileOptions; passedOver: PassedOver }
+export type TraceReader = {
+  options: ReadFileOptions
+  passedOver: PassedOver
+  /** The ordinal of a trace among those of the same case. */
+  ordinalOf: (journey: string) => number
+}
 
 type TakenEvent = { events: IncomingEvent[]; findings: Finding[] }
 
@@ -97,8 +101,10 @@ const takeEvent = (
   const read = readEvent(raw, options)
   if ('faults' in read)
     return { events: [], findings: read.faults.map((fault) => refuseEvent(row, place, fault)) }
-  const unknown = told.known ? [] : passedOver.noteUnknown(plainHeader(activity), row, 'concept:name')
-  return { events: [read.event], findings: [...unknown, ...findings] }
+  const { type, by } = told
+  const unmapped =
+    by === 'somebody' ? [] : passedOver.noteUnmapped({ activity, type, by, place }, row, 'concept:name')
+  return { events: [read.event], findings: [...unmapped, ...findings] }
 }
 
 const columns: Readonly<Record<string, string>> = {
@@ -167,7 +173,10 @@ export const takeTrace = (trace: XesTrace, reader: TraceReader): Taken => {
     taken.flatMap((each) => each.events),
     reader.passedOver.noteTie,
   )
-  if (events.length > 0) return { row, events, findings, dropped: [], places: placesOf(trace, reader) }
+  // What a trace no longer says, in the next export or by another mapping, is taken back.
+  const part = `trace ${reader.ordinalOf(journey)}`
+  const places = placesOf(trace, reader)
+  if (events.length > 0) return { row, events, findings, dropped: [], part, places }
   return refused(
     row,
     findingOf(row, 'no_events', 'holds no event that counts: there is no journey to tell of'),

@@ -36,7 +36,7 @@ export const openAccount = (format: string | null): ImportAccount => ({
 })
 
 /** Everything a reader says beside events. */
-export type Remark = Exclude<ReadItem, { kind: 'journey' | 'event' | 'unreadable' }>
+export type Remark = Exclude<ReadItem, { kind: 'journey' | 'event' | 'erasure' | 'unreadable' }>
 
 /** Takes note of what a reader says about a file of `sizeBytes`. */
 export const noteRemark = (account: ImportAccount, remark: Remark, sizeBytes: number): void => {

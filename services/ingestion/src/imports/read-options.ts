@@ -12,7 +12,7 @@ export const inclusions = [
 const oneOf = <T extends string>(words: readonly T[], word: unknown): T | undefined =>
   words.find((each) => each === word)
 
-type OfWorkspace = Pick<ReadFileOptions, 'dimensions' | 'today' | 'daysIn'>
+type OfWorkspace = Pick<ReadFileOptions, 'dimensions' | 'today' | 'daysIn' | 'labels'>
 
 /** The upload route took no mapping that is not valid. */
 const mappingOf = (given: unknown, ofWorkspace: OfWorkspace): Pick<ReadFileOptions, 'mapping'> => {

@@ -1,6 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
-import { type Workspace, workspaceById } from '@hearback/access'
+import { type Labels, labelsOf, type Workspace, workspaceById } from '@hearback/access'
 import { dayOfInstant, type Problem, textFromDay } from '@hearback/contracts'
 import { problemOf } from '@hearback/http'
 import { type ReadItem, readFile } from '@hearback/interchange'
@@ -22,6 +22,8 @@ type Run = {
   context: ImportsContext
   row: ImportRow
   intake: Intake
+  /** What labels mean to the workspace itself, in the process of the import. */
+  labels: Labels
   account: ImportAccount
   rows: TakeRows
   sample: ReturnType<typeof openSample>
@@ -35,7 +37,7 @@ const wayOf = (context: ImportsContext, row: ImportRow, intake: Intake) => {
   return row.contributed ? contributedBy(context, intake, contributor) : { intake, append: context.append }
 }
 
-const openRun = (context: ImportsContext, row: ImportRow, workspace: Workspace): Run => {
+const openRun = (context: ImportsContext, row: ImportRow, workspace: Workspace, labels: Labels): Run => {
   const { intake, append } = wayOf(context, row, context.intakeOf(workspace))
   const account = openAccount(row.format)
   const log = { pool: context.connection.pool, buckets: context.buckets }
@@ -51,7 +53,7 @@ const openRun = (context: ImportsContext, row: ImportRow, workspace: Workspace):
   })
   const onEvent = row.dry_run ? sample.add : () => undefined
   const rows = openRows({ intake, contributor: row.contributor, account, batches, onEvent, log })
-  return { context, row, intake, account, rows, sample }
+  return { context, row, intake, labels, account, rows, sample }
 }
 
 const show = async ({ context, row, account }: Run): Promise<void> => {
@@ -69,6 +71,7 @@ const readThrough = async (run: Run, signal: AbortSignal): Promise<Unreadable | 
   const { format, options } = readOptionsOf(run.row, {
     ...run.intake.reading,
     today,
+    labels: run.labels,
     // A community keeps days, so its facts are told and known again by their days.
     ...(kind === 'community' ? { daysIn: timeZone } : {}),
   })
@@ -79,7 +82,8 @@ const readThrough = async (run: Run, signal: AbortSignal): Promise<Unreadable | 
     if (item.kind === 'unreadable') return item
     if (item.kind === 'journey') await run.rows.journey(item)
     else if (item.kind === 'event') await run.rows.events(item)
-    else noteRemark(run.account, item, Number(run.row.size_bytes))
+    // A file may be old or somebody else's: what it asks to erase is found, and left to who may erase.
+    else if (item.kind !== 'erasure') noteRemark(run.account, item, Number(run.row.size_bytes))
     if (performance.now() - shownAt > betweenShows) {
       await show(run)
       shownAt = performance.now()
@@ -128,7 +132,8 @@ export const createRunImport =
     if (row === null) return
     const workspace = await workspaceById(db, row.workspace_id)
     if (workspace === null) throw new Error(`import ${id} belongs to no workspace`)
-    const run = openRun(context, row, workspace)
+    const labels = await labelsOf(db, workspace.id, row.process)
+    const run = openRun(context, row, workspace, labels)
     if (!existsSync(context.spool.pathOf(id))) return end(run, lostFile)
     try {
       const unreadable = await readThrough(run, signal)

@@ -10,6 +10,8 @@ import { storedEvents } from './preview.ts'
 
 /** Rows of journeys compared with the log in one go. */
 const rowsAtOnce = 2_000
+/** And events of them: a trace of a log may have many. */
+const eventsAtOnce = 50_000
 
 type TakeRowsOptions = {
   intake: Intake
@@ -59,16 +61,19 @@ const partOf = ({ settled, part }: WaitingRow): string => `${settled[0]?.journey
 /** Rows of journeys that have not been compared with the log yet. */
 const openWaiting = () => {
   const rows = new Map<string, WaitingRow>()
+  let events = 0
   return {
     /** Whether a row states again what one of those waiting does. */
     states: (row: WaitingRow): boolean => rows.has(partOf(row)),
     add: (row: WaitingRow): void => {
       rows.set(partOf(row), row)
+      events += row.events.length
     },
-    size: (): number => rows.size,
+    areMany: (): boolean => rows.size >= rowsAtOnce || events >= eventsAtOnce,
     takeAll: (): WaitingRow[] => {
       const taken = [...rows.values()]
       rows.clear()
+      events = 0
       return taken
     },
   }
@@ -109,7 +114,7 @@ const openComparison = (options: TakeRowsOptions) => {
     // Of two snapshots in one file the later is compared with what the earlier has stored.
     if (waiting.states(stated)) await storeAll()
     waiting.add(stated)
-    if (waiting.size() >= rowsAtOnce) await compare()
+    if (waiting.areMany()) await compare()
   }
   return { take, storeAll }
 }

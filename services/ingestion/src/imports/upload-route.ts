@@ -58,6 +58,17 @@ const uploadOfForm = (request: FastifyRequest): Upload => {
 const uploadOf = (request: FastifyRequest): Upload =>
   request.isMultipart() ? uploadOfForm(request) : { file: decodedBody(request), mapping: () => undefined }
 
+/** Nothing of a file is read before it was kept whole. */
+const cutOff = (error: unknown): unknown =>
+  error instanceof ProblemError && error.problem.code === 'body_cut_short'
+    ? new ProblemError({
+        status: 400,
+        code: 'body_cut_short',
+        detail:
+          'The file ended before it was whole: it was cut off on its way, or the gzip file itself is. Nothing of it was taken.',
+      })
+    : error
+
 /** Keeps the file and writes down the job that will read it: both, or neither. */
 const queueUpload = async (
   context: ImportsContext,
@@ -72,7 +83,10 @@ const queueUpload = async (
   const asked = { ...optionsOf(query), ...mappingOption(checkedMapping(query.mapping, intake)) }
   const id = uuidFrom(context.randomBytes(16))
   const upload = uploadOf(request)
-  const sizeBytes = await spool.keep(id, upload.file, contributed ? mostContributedBytes : undefined)
+  const most = contributed ? mostContributedBytes : undefined
+  const sizeBytes = await spool.keep(id, upload.file, most).catch((error: unknown) => {
+    throw cutOff(error)
+  })
   const { process, dry_run: dryRun } = query
   try {
     if (sizeBytes === 0) throw noFile()

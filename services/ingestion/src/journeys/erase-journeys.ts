@@ -1,5 +1,5 @@
 import { journeyIdText } from '@hearback/access'
-import { eraseJourneys } from '@hearback/event-log'
+import { bucketOf, eraseJourneys } from '@hearback/event-log'
 import { forgetJourneys } from '@hearback/read-models'
 import { sql } from 'kysely'
 import { forgetContributed } from '../contributions/contributed-journeys.ts'
@@ -34,4 +34,15 @@ export const eraseFromBucket = async (
   })
   forgetHere(context, intake, journeyIds)
   return { ...erased, bucket }
+}
+
+/** Erases a journey that is the workspace's, by its pseudonym: how many events were overwritten, and a token of it. */
+export const eraseOwnJourney = async (
+  context: ImportsContext,
+  intake: Intake,
+  journeyId: string,
+): Promise<{ erased: number; token: string }> => {
+  const bucket = bucketOf(journeyId, context.buckets)
+  const { erased, position } = await eraseFromBucket(context, intake, { bucket, journeyIds: [journeyId] })
+  return { erased, token: `${bucket}:${position}` }
 }

@@ -9,7 +9,7 @@ import { sql } from 'kysely'
 import type { ImportsContext } from '../imports/imports-context.ts'
 import type { IngestionContext } from '../ingestion-context.ts'
 import { foldKnownProcesses } from '../intake/known-processes.ts'
-import { eraseFromBucket } from './erase-journeys.ts'
+import { eraseOwnJourney } from './erase-journeys.ts'
 import { journeyParams, namedJourney, sourceIdParameter, unknownJourney } from './find-journey.ts'
 import { type JourneyAsked, JourneyShown, journeyShown } from './journey-shown.ts'
 import { asOfParameter, journeyAsked, knownAtParameter, knownBy } from './journey-time.ts'
@@ -124,12 +124,8 @@ export const journeyRoutes =
       const intake = ingestion.intakeOf(workspace)
       const journeyId = namedJourney(intake, request.params.id, request.query.source_id)
       await ownEvents(ingestion, workspace, journeyId)
-      const bucket = bucketOf(journeyId, ingestion.buckets)
-      const { erased, position } = await eraseFromBucket(ingestion, intake, {
-        bucket,
-        journeyIds: [journeyId],
-      })
+      const { erased, token } = await eraseOwnJourney(ingestion, intake, journeyId)
       if (erased === 0) throw unknownJourney()
-      return { journey_id: journeyIdText(journeyId), erased, token: `${bucket}:${position}` }
+      return { journey_id: journeyIdText(journeyId), erased, token }
     })
   }

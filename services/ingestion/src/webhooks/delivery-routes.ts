@@ -1,11 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { findWorkspace, type Workspace, webhookSecretOf } from '@hearback/access'
+import { findWorkspace, labelsOf, type Workspace, webhookSecretOf } from '@hearback/access'
 import { describedBody, exceptBodies, ProblemError, parseJson, queryOf } from '@hearback/http'
 import { Type } from '@sinclair/typebox'
 import type { FastifyRequest } from 'fastify'
 import { ShownFinding } from '../imports/import-shown.ts'
+import type { ImportsContext } from '../imports/imports-context.ts'
 import type { IngestionContext } from '../ingestion-context.ts'
 import { decodedBody, textWithin } from '../intake/body.ts'
+import { eraseOwnJourney } from '../journeys/erase-journeys.ts'
 import { takeRawBodies } from '../raw-bodies.ts'
 import { type Delivery, isSigned, type SigningSystem, signingSystems } from './signatures.ts'
 import { storeDelivery } from './store-delivery.ts'
@@ -17,6 +19,7 @@ const Stored = Type.Object({
   duplicates: Type.Integer(),
   conflicts: Type.Integer(),
   refused: Type.Integer(),
+  erased: Type.Integer({ description: 'Events overwritten, because the sender has deleted their journey' }),
   dropped: Type.Array(Type.String()),
   findings: Type.Array(ShownFinding),
   token: Type.String({ description: 'For wait_for of a question' }),
@@ -67,7 +70,7 @@ const deliverySchema = {
 
 /** POST /v1/webhooks/greenhouse and /v1/webhooks/lever */
 export const deliveryRoutes =
-  (ingestion: IngestionContext): FastifyPluginAsyncTypebox =>
+  (ingestion: ImportsContext): FastifyPluginAsyncTypebox =>
   async (app) => {
     takeRawBodies(app, ['application/json'])
     // The signature takes the place of a key.
@@ -87,11 +90,15 @@ export const deliveryRoutes =
           id: system === 'greenhouse' && plainId.test(id) ? id : null,
         }
         const { append, now } = ingestion
-        const { tally, findings } = await storeDelivery(signed, {
-          intake: ingestion.intakeOf(workspace),
+        const intake = ingestion.intakeOf(workspace)
+        const stored = await storeDelivery(signed, {
+          intake,
+          erase: (journeyId) => eraseOwnJourney(ingestion, intake, journeyId),
           append,
           now: now(),
+          labels: await labelsOf(ingestion.connection.db, workspace.id, 'hiring'),
         })
-        return { ...tally.counts, dropped: [...tally.dropped], findings, token: tally.token() }
+        const { tally, findings, erased, token } = stored
+        return { ...tally.counts, erased, dropped: [...tally.dropped], findings, token }
       })
   }

@@ -5,6 +5,7 @@ import { answerFormats, formatAccepted } from '../exports/answer-format.ts'
 import { answerTable } from '../exports/answer-table.ts'
 import { sendFile } from '../exports/send-file.ts'
 import type { TableFormat } from '../exports/table-formats.ts'
+import { inWorkspace } from '../own-stages.ts'
 import { isNamedBy } from './answer-tag.ts'
 import type { AnswerContext } from './context.ts'
 import { projectionAsked, unlessDropped } from './projection-asked.ts'
@@ -34,20 +35,22 @@ const sendTable = (
 }
 
 /**
- * Answers a question: read it (pure), wait for the events asked for, count spells, estimate (pure), disclose (pure),
+ * Answers a question: wait for the events asked for, read it (pure), count spells, estimate (pure), disclose (pure),
  * send. `fixed` is the format its path names; else Accept decides.
  */
 const answering =
   <Query extends SpellParameters, Group extends Keyed, Answer, Together extends object>(
-    context: AnswerContext,
+    answers: AnswerContext,
     route: QuestionRoute<Query, Group, Answer, Together>,
     fixed: TableFormat | null,
   ) =>
   async (request: FastifyRequest, reply: FastifyReply) => {
     // The schema of the route has checked and converted it.
     const query = request.query as Query
-    const asked = readQuestion(context, route, { query, allowed: allowedIn(request) })
-    await waitUntilProjected(context, query.wait_for)
+    const allowed = allowedIn(request)
+    await waitUntilProjected(answers, query.wait_for)
+    const context = await inWorkspace(answers, allowed)
+    const asked = readQuestion(context, route, { query, allowed })
     const projection = await unlessDropped(asked, projectionAsked(context.db, asked))
     const format = fixed ?? formatAccepted(request.headers.accept)
     const quality = await qualityShown(context.db, asked)

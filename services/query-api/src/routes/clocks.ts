@@ -8,9 +8,7 @@ export const registerClocks = (app: Service, context: DefinitionContext): void =
     path: '/v1/clocks',
     summary: 'What every clock measures: both its ends, and what a wait can end by',
     answer: ClocksAnswer,
-    define: (chosen): ClocksAnswer => ({
-      clocks: context.definitions.clocks.filter(({ process }) =>
-        chosen.some((known) => known.process === process),
-      ),
+    define: (chosen, { clocks }): ClocksAnswer => ({
+      clocks: clocks.filter(({ process }) => chosen.some((known) => known.process === process)),
     }),
   })

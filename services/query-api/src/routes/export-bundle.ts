@@ -14,8 +14,8 @@ import { askedProcesses } from '../definitions.ts'
 import { type Bundle, bundleEntries } from '../exports/bundle.ts'
 import { type ExportContext, releaseHeader, releaseOf } from '../exports/export-context.ts'
 import { sendFile } from '../exports/send-file.ts'
+import { inWorkspace } from '../own-stages.ts'
 import type { Part } from '../question/part.ts'
-import type { Question } from '../question/question.ts'
 import type { AskedProcess } from '../question/vocabulary.ts'
 import { processNamed } from './export-events.ts'
 import { responseRates } from './response-rates.ts'
@@ -84,11 +84,12 @@ const withoutRows = ({ principal }: Allowed, audience: 'own' | 'public'): string
 async function* zipOf(
   context: ExportContext & { pool: Connection['pool'] },
   snapshot: Connection['db'],
-  asked: Asked & { question: Question; without: string | null; release: string },
+  asked: Asked & { release: string },
 ): AsyncGenerator<Uint8Array> {
-  const { question, allowed, version, release } = asked
-  const inside = { ...context, db: snapshot }
-  const process = askedProcesses(context.definitions).find((known) => known.process === question.process)
+  const { query, allowed, version, release } = asked
+  const inside = await inWorkspace({ ...context, db: snapshot }, allowed)
+  const { question, audience } = readQuestion(inside, route, { query, allowed })
+  const process = askedProcesses(inside.definitions).find((known) => known.process === question.process)
   const answers: Bundle['answers'][number][] = []
   for (const { name, schema, answer } of process === undefined ? [] : questionsOf(process))
     answers.push({ name, schema, answer: await answer(inside, asked) })
@@ -104,7 +105,7 @@ async function* zipOf(
     },
     question,
     answers,
-    withoutRows: asked.without,
+    withoutRows: withoutRows(allowed, audience.kind),
   }
   yield* writeZip(bundleEntries(bundle), context.now())
 }
@@ -115,11 +116,10 @@ const exportBundle =
     // The schema of the route has checked and converted it.
     const query = request.query as BundleParameters
     const allowed = allowedIn(request)
-    const { question, audience } = readQuestion(context, route, { query, allowed })
     await waitUntilProjected(context, query.wait_for)
     const version = await currentProjection(context.db)
     const release = releaseOf(context, query.release)
-    const asked = { query, allowed, version, question, release, without: withoutRows(allowed, audience.kind) }
+    const asked = { query, allowed, version, release }
     const bytes = inSnapshot(context.db, (snapshot) => zipOf(context, snapshot, asked))
     const file = { name: `hearback-${allowed.workspace.name}.zip`, mediaType: 'application/zip' }
     return sendFile(reply, { ...file, headers: releaseHeader(release) }, context.limited(bytes))

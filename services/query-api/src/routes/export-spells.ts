@@ -1,8 +1,9 @@
-import { releaseIds, type Workspace } from '@hearback/access'
+import { type Allowed, releaseIds } from '@hearback/access'
 import { builtInDimensions, SpellExportParameters } from '@hearback/contracts'
 import { allowedIn, type Service } from '@hearback/http'
 import { eachSpell } from '@hearback/read-models'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { audienceOf } from '../answer/audience.ts'
 import type { AnswerContext } from '../answer/context.ts'
 import { spellQuestion } from '../answer/count.ts'
 import { pooledRows } from '../answer/pooled-rows.ts'
@@ -13,26 +14,30 @@ import { type ExportContext, releaseHeader, releaseOf } from '../exports/export-
 import { sendFile } from '../exports/send-file.ts'
 import { spellColumns, spellRows } from '../exports/spell-table.ts'
 import { type TableFormat, tableFormats } from '../exports/table-formats.ts'
+import { inWorkspace } from '../own-stages.ts'
 import { clockOrAllStages } from '../question/clocks-asked.ts'
-import type { Question } from '../question/question.ts'
 
 const route = {
   parameters: SpellExportParameters,
   question: { defaultProcess: 'hiring', clocksOf: clockOrAllStages, mayGroupByStage: () => false },
 }
 
-type Table = { question: Question; workspace: Workspace; release: string; version: number }
+type Table = { query: SpellExportParameters; allowed: Allowed; release: string }
 
-/** The bytes of the spell table of a question. */
-const spellTable = (
-  { db }: AnswerContext,
+/** The bytes of the spell table of a question, with everything that has to be read for it. */
+async function* spellTable(
+  context: AnswerContext,
   { write }: TableFormat,
-  { question, workspace, release, version }: Table,
-): AsyncIterable<Uint8Array> => {
+  { query, allowed, release }: Table,
+): AsyncGenerator<Uint8Array> {
+  const { question } = readQuestion(await inWorkspace(context, allowed), route, { query, allowed })
+  const asked = { question, allowed }
+  const version = await unlessDropped(asked, versionAsked(context.db, asked))
+  const { workspace } = allowed
   const dimensions = [...builtInDimensions, ...workspace.dimensions]
   const everyValue = { ...spellQuestion(question, workspace.id), groupBy: dimensions }
-  const spells = eachSpell(db, everyValue, version)
-  return write(spellColumns(dimensions), spellRows(spells, releaseIds(workspace, release)))
+  const spells = eachSpell(context.db, everyValue, version)
+  yield* write(spellColumns(dimensions), spellRows(spells, releaseIds(workspace, release)))
 }
 
 const exportSpells =
@@ -40,15 +45,11 @@ const exportSpells =
     // The schema of the route has checked and converted it.
     const query = request.query as SpellExportParameters
     const allowed = allowedIn(request)
-    const { question, audience } = readQuestion(context, route, { query, allowed })
-    if (audience.kind === 'public') throw pooledRows()
+    if (audienceOf(allowed).kind === 'public') throw pooledRows()
     await waitUntilProjected(context, query.wait_for)
-    const asked = { question, allowed }
-    const version = await unlessDropped(asked, versionAsked(context.db, asked))
-    const { workspace } = allowed
     const release = releaseOf(context, query.release)
-    const bytes = context.limited(spellTable(context, format, { question, workspace, release, version }))
-    const name = `spells-${workspace.name}.${format.extension}`
+    const bytes = context.limited(spellTable(context, format, { query, allowed, release }))
+    const name = `spells-${allowed.workspace.name}.${format.extension}`
     const headers = releaseHeader(release)
     return sendFile(reply, { name, mediaType: format.mediaType, headers }, bytes)
   }

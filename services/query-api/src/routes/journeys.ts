@@ -12,6 +12,7 @@ import { type ListedSpell, pageOfSpells } from '@hearback/read-models'
 import type { FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import { aboutAnswer } from '../answer/about.ts'
 import { isNamedBy } from '../answer/answer-tag.ts'
+import { audienceOf } from '../answer/audience.ts'
 import type { AnswerContext } from '../answer/context.ts'
 import { spellQuestion } from '../answer/count.ts'
 import { pooledRows } from '../answer/pooled-rows.ts'
@@ -20,6 +21,7 @@ import { type Asked, readQuestion } from '../answer/question-route.ts'
 import { qualityShown, tagOf } from '../answer/question-tag.ts'
 import { refusedParameters } from '../answer/refused-parameters.ts'
 import { waitUntilProjected } from '../answer/wait-until-projected.ts'
+import { inWorkspace } from '../own-stages.ts'
 import { clockOrAllStages } from '../question/clocks-asked.ts'
 import { cursorText } from '../question/cursor.ts'
 import { unitsPerDay } from '../question/question.ts'
@@ -74,16 +76,18 @@ const listJourneys = async (
   }
 }
 
-const answering = (context: AnswerContext) => async (request: FastifyRequest, reply: FastifyReply) => {
+const answering = (answers: AnswerContext) => async (request: FastifyRequest, reply: FastifyReply) => {
   // The schema of the route has checked and converted it.
   const query = request.query as JourneysParameters
-  const asked = readQuestion(context, route, { query, allowed: allowedIn(request) })
+  const allowed = allowedIn(request)
+  if (audienceOf(allowed).kind === 'public') throw pooledRows()
+  await waitUntilProjected(answers, query.wait_for)
+  const context = await inWorkspace(answers, allowed)
+  const asked = readQuestion(context, route, { query, allowed })
   const { definitions, version } = context
-  if (asked.audience.kind === 'public') throw pooledRows()
-  const workspaceId = asked.allowed.workspace.id
+  const workspaceId = allowed.workspace.id
   const spells = spellsAsked(query, asked.question, { definitions, workspaceId })
   if ('faults' in spells) throw refusedParameters(spells.faults)
-  await waitUntilProjected(context, query.wait_for)
   const projection = await unlessDropped(asked, projectionAsked(context.db, asked))
   const quality = await qualityShown(context.db, asked)
   const etag = tagOf(asked, { path, format: 'json', version, quality, projected: projection.held })

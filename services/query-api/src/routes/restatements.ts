@@ -25,6 +25,7 @@ import { audienceOf } from '../answer/audience.ts'
 import type { AnswerContext } from '../answer/context.ts'
 import { refusedParameters } from '../answer/refused-parameters.ts'
 import { whatChanged } from '../answer/what-changed.ts'
+import { inWorkspace } from '../own-stages.ts'
 import { knownAtAsked } from '../question/known-at-asked.ts'
 
 const config = { access: 'query' as const }
@@ -151,7 +152,8 @@ const changesOf = async (
   const { state, version, recordedBefore } = restatement
   if (state !== 'ready' || version === null) return null
   try {
-    return await whatChanged(context, { allowed, restatement: { version, recordedBefore }, process })
+    const inside = await inWorkspace(context, allowed)
+    return await whatChanged(inside, { allowed, restatement: { version, recordedBefore }, process })
   } catch (error) {
     // Given up, or to be folded again after a rebuild, while it was being read.
     if (isTableMissing(error)) throw unknown()

@@ -78,7 +78,8 @@ const requests: Readonly<Record<string, string>> = {
     'a candidate was anonymised, and nothing says which applications are theirs: erase those journeys',
   delete_candidate:
     'a candidate was deleted, and nothing says which applications are theirs: erase those journeys',
-  delete_application: 'an application was deleted: erase its journey',
+  delete_application:
+    'an application was deleted: a signed delivery erases its journey; from a file, erase it yourself',
   offer_deleted: 'an offer was deleted: what was told of it stays until it is retracted',
 }
 
@@ -128,8 +129,12 @@ export const tellWebhook = ({ row, root }: AtsRecord, context: TellingContext): 
   if (offerActions.has(action)) return telling.told({ dropped: tellOfOffer(telling, payload) })
   if (action === 'new_prospect_application')
     isProspect(telling, { ...application, value: { prospect: true } })
-  else if (request !== undefined) telling.find('erasure_asked', '/action', request, true)
-  else
+  else if (request !== undefined) {
+    telling.find('erasure_asked', '/action', request, true)
+    const id = below(application, 'id')
+    const erased = action === 'delete_application' && !isAbsent(id) && telling.journey(id)
+    return telling.told({ erased })
+  } else
     telling.find('unknown_record', '/action', 'is an action that tells nothing of when a journey moved', true)
   return telling.told()
 }
