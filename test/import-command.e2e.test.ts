@@ -79,6 +79,29 @@ test('refused rows are written to a file that can be mended and imported', async
   expect([again.status, again.said]).toEqual([2, expect.stringContaining('already')])
 })
 
+test('a dry run needs no workspace and makes none, and shows what would be stored', async () => {
+  const source = file('dry.csv.gz', gzipSync(tracker))
+  const refused = join(folder, 'dry-refused.csv')
+  const { product, database } = running()
+  const { out, said, status } = await product.command(
+    'import',
+    source,
+    '--workspace',
+    'nowhere',
+    '--dry-run',
+    '--refused',
+    refused,
+  )
+  expect([status, said]).toEqual([4, expect.stringContaining('There is no workspace nowhere')])
+  expect(out).toMatch(/2 journeys, 4 events would be stored/)
+  expect(out).toMatch(/^j_\w{8} +2026-03-02 +application_submitted/m)
+  expect(readFileSync(refused, 'utf8')).toContain('the day after')
+  const { rows } = await database.pool.query("SELECT name FROM access.workspace WHERE name = 'nowhere'")
+  expect(rows).toEqual([])
+  const wrong = await importing(source, '--workspace', 'nowhere', '--dry-run', '--format', 'xlsx')
+  expect([wrong.status, wrong.said]).toEqual([1, expect.stringContaining('format')])
+})
+
 test('the service keeps nothing of a refused row', async () => {
   const { rows } = await running().database.pool.query(
     'SELECT f::text AS line FROM ingestion.import_finding f',

@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { createWorkspace, newOperatorKey } from '@hearback/access'
 import type { Connection } from '@hearback/database'
 import autocannon from 'autocannon'
 import { rawCopy } from '../../packages/event-log/bench/raw-copy.ts'
+import { startIngestion } from './ingestion-process.ts'
 
 export type IngestBenchOptions = {
   /** Of a migrated, durable database that holds nothing anyone needs: its log is emptied. */
@@ -55,28 +55,6 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
   const started = performance.now()
   await work()
   return (performance.now() - started) / 1000
-}
-
-/** Ingestion alone, as a process of its own. */
-const startIngestion = async ({ databaseUrl, stateDirectory }: IngestBenchOptions): Promise<ChildProcess> => {
-  const main = new URL('../../services/ingestion/src/main.ts', import.meta.url).pathname
-  const env = {
-    ...process.env,
-    PORT: String(port),
-    DATABASE_URL: databaseUrl,
-    HEARBACK_STATE_DIR: stateDirectory,
-    HEARBACK_LOG_LEVEL: 'error',
-  }
-  const child = spawn(process.execPath, [main], { env, stdio: 'inherit' })
-  for (;;) {
-    const up = await fetch(`${url}/healthz`).then(
-      ({ ok }) => ok,
-      () => false,
-    )
-    if (up) return child
-    if (child.exitCode !== null) throw new Error('ingestion did not start')
-    await pause(50)
-  }
 }
 
 /** Locks the heads first, as appends do: some may be under way, and the other order would deadlock with them. */
@@ -191,7 +169,7 @@ export const benchIngest = async (options: IngestBenchOptions): Promise<void> =>
   const key = newOperatorKey(randomBytes)
   writeFileSync(join(stateDirectory, 'operator.key'), key, { mode: 0o600 })
   await createWorkspace(connection.db, { name: 'bench' }, { now: now(), randomBytes })
-  const ingestion = await startIngestion(options)
+  const ingestion = await startIngestion({ ...options, port })
   try {
     const copied = await measureUploads(options, ingestion, key)
     await measureSingles(options, key, copied)

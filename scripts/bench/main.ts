@@ -7,6 +7,7 @@ import { benchAppend } from '../../packages/event-log/bench/append.bench.ts'
 import { benchProject } from '../../packages/read-models/bench/project.ts'
 import { benchFormats } from './formats.ts'
 import { benchIngest } from './ingest.ts'
+import { benchLongImport } from './long-import.ts'
 
 // Each bench measures in turns against a yardstick of the same run, on a durable database of its own; the
 // absolute numbers belong to the machine, the ratios to the code.
@@ -27,7 +28,7 @@ const environment = {
   print,
 }
 
-// `--size=200`: megabytes of the long import of the bench formats.
+// `--size=200`: megabytes of the long import of the benches formats and long-import.
 const given = process.argv.slice(2)
 const sizeGiven = given.find((name) => name.startsWith('--size='))?.slice('--size='.length)
 const size = sizeGiven === undefined ? undefined : Number(sizeGiven)
@@ -36,6 +37,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   append: () => benchAppend({ pool: connection.pool, buckets, print }),
   ingest: () => benchIngest(environment),
   formats: () => benchFormats({ folder: stateDirectory, print, ...(size === undefined ? {} : { size }) }),
+  'long-import': () => benchLongImport({ ...environment, ...(size === undefined ? {} : { size }) }),
   project: () => benchProject({ connection, buckets, print }),
 }
 

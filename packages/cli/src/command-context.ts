@@ -1,3 +1,4 @@
+import type { Problem } from '@hearback/contracts'
 import type { Settings } from './settings.ts'
 
 /** What a command may touch of the world; `main.ts` gives the real ones, tests their own. */
@@ -22,9 +23,12 @@ export type CommandContext = {
 /** A failure with a sentence for people and an exit code for scripts (documented in `hearback --help`). */
 export class CommandFailure extends Error {
   readonly exitCode: number
-  constructor(message: string, exitCode: number = exitCodes.failed) {
+  /** What the service said, where it was the service that refused. */
+  readonly problem: Problem | null
+  constructor(message: string, exitCode: number = exitCodes.failed, problem: Problem | null = null) {
     super(message)
     this.exitCode = exitCode
+    this.problem = problem
   }
 }
 

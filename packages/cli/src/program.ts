@@ -39,7 +39,7 @@ export const buildProgram = (context: CommandContext, version: string): Command 
     .version(version)
     .addHelpText(
       'after',
-      '\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 no service answers, 4 done but rows were refused.',
+      '\nExit codes: 0 done, 1 failed, 2 wrong usage or a file that would be overwritten, 3 no service answers, 4 done but rows were refused.',
     )
     .configureOutput({ writeOut: context.out, writeErr: context.say })
     .exitOverride()
@@ -167,6 +167,7 @@ const addExport = (program: Command, context: CommandContext) => {
     .addOption(workspace().default('demo'))
     .option('--format <name>', "csv, parquet, arrow, xes ... as README lists them; else by the file's name")
     .option('--out <file>', 'where to; "-" is standard output (default: a name of the service, here)')
+    .option('--force', 'overwrite a file of that name')
     .option('--stage <id>', 'a stage of the process')
     .option('--clock <id>', 'a clock, as "ask clocks" names it')
     .option('--process <name>', 'which process')

@@ -64,7 +64,11 @@ const failureOf = async (response: Response): Promise<CommandFailure> => {
     return new CommandFailure(`The service answered ${response.status}.`)
   }
   // Every error of the service has this one shape.
-  const problem = JSON.parse(body) as Problem
+  return failureOfProblem(JSON.parse(body) as Problem)
+}
+
+/** The failure that says what a problem says. */
+export const failureOfProblem = (problem: Problem): CommandFailure => {
   const said = problem.detail ?? problem.title
   const faults = (problem.errors ?? [])
     .filter(({ message }) => !said.includes(message))
@@ -73,6 +77,6 @@ const failureOf = async (response: Response): Promise<CommandFailure> => {
       const place = [fault.parameter, fault.pointer, row].filter(Boolean).join(' ')
       return `  ${place}${place === '' ? '' : ': '}${fault.message}`
     })
-  const hint = response.status === 401 ? ['Set HEARBACK_KEY to a key of this service.'] : []
-  return new CommandFailure([said, ...faults, ...hint].join('\n'))
+  const hint = problem.status === 401 ? ['Set HEARBACK_KEY to a key of this service.'] : []
+  return new CommandFailure([said, ...faults, ...hint].join('\n'), exitCodes.failed, problem)
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { CommandContext } from '../src/command-context.ts'
+import { type CommandContext, exitCodes } from '../src/command-context.ts'
 import { ask } from '../src/commands/ask.ts'
 import { exportFile, exportPath } from '../src/commands/export-file.ts'
 import { readSettings } from '../src/settings.ts'
@@ -70,9 +70,33 @@ test('an export is written under its own name when it is whole, and says its rel
 test('a transfer that breaks off leaves nothing, and what stood under the name stays', async () => {
   const out = join(folder, 'events.csv')
   writeFileSync(out, 'as it was')
-  await expect(exportFile(context, 'events', { ...options, out })).rejects.toThrow('was not written')
+  await expect(exportFile(context, 'events', { ...options, out, force: true })).rejects.toThrow(
+    'was not written',
+  )
   expect(readFileSync(out, 'utf8')).toBe('as it was')
   expect(existsSync(`${out}.part`)).toBe(false)
+})
+
+test('a file is overwritten only by force; otherwise nothing is asked for', async () => {
+  const out = join(folder, 'mine.csv')
+  writeFileSync(out, 'mine')
+  const refusal = await exportFile(context, 'spells', { ...options, out }).catch((error) => error)
+  expect(refusal).toMatchObject({ exitCode: exitCodes.usage, message: expect.stringContaining('--force') })
+  expect([readFileSync(out, 'utf8'), asked]).toEqual(['mine', []])
+  await exportFile(context, 'spells', { ...options, out, force: true })
+  expect(readFileSync(out, 'utf8')).toHaveLength(300_000)
+})
+
+test('a name the service gives is refused, too, where it is taken', async () => {
+  const before = process.cwd()
+  process.chdir(folder)
+  try {
+    writeFileSync('spells-demo.csv', 'mine')
+    await expect(exportFile(context, 'spells', options)).rejects.toThrow('spells-demo.csv already')
+    expect(readFileSync('spells-demo.csv', 'utf8')).toBe('mine')
+  } finally {
+    process.chdir(before)
+  }
 })
 
 test('with "-" the bytes go to standard output, which stays open, and nothing else does', async () => {
@@ -95,7 +119,7 @@ test('progress is drawn only for somebody who looks', async () => {
   const out = join(folder, 'seen.csv')
   await exportFile(context, 'spells', { ...options, out })
   expect(said).not.toContain('MB')
-  await exportFile({ ...context, interactive: true }, 'spells', { ...options, out })
+  await exportFile({ ...context, interactive: true }, 'spells', { ...options, out, force: true })
   expect(said).toContain('0.3 MB\n')
 })
 

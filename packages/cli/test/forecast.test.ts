@@ -72,7 +72,7 @@ test('a forecast is a row for each number of days; what is not known is a dash, 
     '8 last seen waiting',
     'As of 2026-03-31',
     'Withheld',
-    '1 journeys',
+    '1 journey could',
   ])
     expect(rest).toContain(said)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { linkOf } from '../src/commands/shares.ts'
+import { linkOf, untilWhen } from '../src/commands/shares.ts'
 
 const token = `hbs_${'a'.repeat(43)}`
 
@@ -19,5 +19,14 @@ test('a link asks the question it is bound to, with its parameters as they were 
 test('a link to any question begins with one that can be asked without parameters', () => {
   expect(linkOf('http://localhost:4000', null, token)).toBe(
     `http://localhost:4000/v1/stage-durations?share=${token}`,
+  )
+})
+
+test('a share that ends with a day names that day, not the next', () => {
+  expect(untilWhen({ last_day: '2026-12-31', expires_at: '2027-01-01T00:00:00.000Z' })).toBe(
+    'through 2026-12-31',
+  )
+  expect(untilWhen({ last_day: null, expires_at: '2026-12-31T18:00:00.000Z' })).toBe(
+    'until 2026-12-31T18:00Z',
   )
 })

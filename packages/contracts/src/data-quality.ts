@@ -33,12 +33,16 @@ export const DataQualityAnswer = Shown({
       Shown({
         id: Type.String(),
         finished_at: Type.String(),
+        state: Type.Union([Type.Literal('done'), Type.Literal('failed')]),
         format: OrNull(Type.String()),
-        grade: GradeLetter,
+        grade: OrNull(GradeLetter),
         journeys: Count('Journeys of the file'),
+        stored_events: Count('Events it stored; an import that stored none has no part in the grade'),
+        refused_rows: Count('Rows of which nothing, or not everything, was stored'),
+        problem: OrNull(Shown({ code: Type.String(), detail: Type.String() }, 'Why it failed')),
         findings: Type.Array(RuleFound),
       }),
-      { description: 'The latest hundred that stored anything, newest first' },
+      { description: 'The latest hundred that have ended, newest first; dry runs are not among them' },
     ),
   ),
 })

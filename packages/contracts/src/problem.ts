@@ -20,6 +20,9 @@ export const Problem = Type.Object(
     code: Type.String({ description: 'Stable word to branch on' }),
     detail: Type.Optional(Type.String()),
     errors: Type.Optional(Type.Array(Fault)),
+    remaining_events: Type.Optional(
+      Type.Integer({ description: 'Of not_projected_yet: events of the token that no answer holds yet' }),
+    ),
   },
   { $id: 'Problem' },
 )

@@ -4,16 +4,17 @@ import type { Fault, Problem } from '@hearback/contracts'
 
 export const problemType = 'application/problem+json'
 
-type ProblemFacts = { status: number; code: string; detail?: string; errors?: Fault[] }
+type ProblemFacts = Pick<Problem, 'status' | 'code' | 'detail' | 'remaining_events'> & { errors?: Fault[] }
 
 /** RFC 9457 problem details with the title of the status. `code` is the stable word to branch on. */
-export const problemOf = ({ status, code, detail, errors }: ProblemFacts): Problem => ({
+export const problemOf = ({ status, code, detail, errors, remaining_events }: ProblemFacts): Problem => ({
   type: 'about:blank',
   title: STATUS_CODES[status] ?? 'Error',
   status,
   code,
   ...(detail === undefined ? {} : { detail }),
   ...(errors === undefined ? {} : { errors }),
+  ...(remaining_events === undefined ? {} : { remaining_events }),
 })
 
 /** Thrown by a route to answer with a problem; an Error because fastify passes nothing else to its handler. */

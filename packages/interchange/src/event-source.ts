@@ -1,6 +1,6 @@
 import type { DayText, IncomingEvent } from '@hearback/contracts'
 import { isEnding } from './csv/status-words.ts'
-import { gradeOf, noCounts, type QualityCounts } from './grade.ts'
+import { noCounts, type QualityCounts } from './grade.ts'
 import { contentOf, eventIdOf, withStatedIds } from './identity.ts'
 import { type LastDays, type Observed, observedEvent, settleObserved } from './observed.ts'
 import { isFinalTo } from './own-labels.ts'
@@ -195,5 +195,5 @@ export async function* readEventFile(
     yield part === undefined ? { kind: 'event', row, ...told } : { kind: 'journey', row, part, ...told }
   }
   if (dropped.size > 0) yield { kind: 'dropped', names: [...dropped] }
-  yield { kind: 'end', counts, grade: gradeOf(counts) }
+  yield { kind: 'end', counts }
 }

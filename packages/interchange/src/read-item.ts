@@ -1,5 +1,5 @@
 import type { IncomingEvent } from '@hearback/contracts'
-import type { Grade, QualityCounts } from './grade.ts'
+import type { QualityCounts } from './grade.ts'
 import type { Places } from './places.ts'
 
 export type DateOrder = 'day-month' | 'month-day'
@@ -121,5 +121,5 @@ export type ReadItem =
   | { kind: 'progress'; pass: number; passes: number; bytes: number; rows: number }
   /** Always the last item: the file cannot be read. No event of it was yielded before. */
   | { kind: 'unreadable'; code: UnreadableCode; message: string }
-  /** Always the last item of a file that was read whole. */
-  | { kind: 'end'; counts: QualityCounts; grade: Grade }
+  /** Always the last item of a file that was read whole. Its grade rests on what becomes of its rows, too. */
+  | { kind: 'end'; counts: QualityCounts }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { gradeOf, noCounts, type QualityCounts } from '../src/index.ts'
+import { gradeOf, noCounts, type QualityCounts, type RowCounts } from '../src/index.ts'
 import { read } from './reading.ts'
 
 const good: QualityCounts = {
@@ -10,6 +10,8 @@ const good: QualityCounts = {
   negativeWaits: 0,
   endedJourneys: 60,
 }
+
+const taken: RowCounts = { rows: 100, refusedRows: 0 }
 
 describe('the grade falls with each weakness', () => {
   test.each([
@@ -24,10 +26,18 @@ describe('the grade falls with each weakness', () => {
     ['days alone and no endings', { dayOnlyFacts: 300, endedJourneys: 0 }, 'C'],
     ['few journeys need no endings', { journeys: 10, endedJourneys: 0 }, 'A'],
   ] satisfies [string, Partial<QualityCounts>, string][])('%s', (_, counts, grade) => {
-    expect(gradeOf({ ...good, ...counts })).toBe(grade)
+    expect(gradeOf({ ...good, ...counts }, taken)).toBe(grade)
+  })
+  test.each([
+    [2, 'A'],
+    [3, 'B'],
+    [11, 'C'],
+    [51, 'D'],
+  ])('%i of 100 rows refused', (refusedRows, grade) => {
+    expect(gradeOf(good, { rows: 100, refusedRows })).toBe(grade)
   })
   test('nothing is not good', () => {
-    expect(gradeOf(noCounts())).toBe('D')
+    expect(gradeOf(noCounts(), { rows: 0, refusedRows: 0 })).toBe('D')
   })
 })
 
@@ -43,7 +53,7 @@ test('a tracker is counted as it is read', async () => {
     negativeWaits: 1,
     endedJourneys: 1,
   }
-  expect(told.last).toEqual({ kind: 'end', counts, grade: gradeOf(counts) })
+  expect(told.last).toEqual({ kind: 'end', counts })
 })
 
 test('a file of events is counted as it is read', async () => {

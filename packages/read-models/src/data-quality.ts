@@ -34,25 +34,39 @@ export const dataQuality = async (
 
 export type ImportQuality = {
   id: string
+  state: 'done' | 'failed'
   /** Milliseconds since 1970. */
   finishedAt: number
   format: string | null
-  grade: GradeLetter
+  /** Null where it failed before its file was read to its end. */
+  grade: GradeLetter | null
   journeys: number
+  storedEvents: number
+  refusedRows: number
+  /** Why it failed. */
+  problem: { code: string; detail: string } | null
   findings: { rule: string; findings: number; refused: number }[]
 }
 
 const mostImports = 100
 
-/** The latest imports of a workspace with their grades and how often each rule found something, newest first. */
+/**
+ * The latest imports of a workspace, failed ones and those that stored nothing included, with their grades and how
+ * often each rule found something, newest first.
+ */
 export const importQualities = async (
   db: Kysely<Database>,
   workspaceId: number,
 ): Promise<ImportQuality[]> => {
   const { rows: imports } = await sql<Omit<ImportQuality, 'findings'>>`
-    SELECT id::text, (extract(epoch FROM finished_at) * 1000)::float8 AS "finishedAt", format, grade,
-      (counts->>'journeys')::float8 AS journeys
-    FROM ingestion.import WHERE workspace_id = ${workspaceId} AND ${counted}
+    SELECT id::text, (extract(epoch FROM finished_at) * 1000)::float8 AS "finishedAt", state, format, grade,
+      coalesce((counts->>'journeys')::float8, 0) AS journeys,
+      coalesce((counts->>'accepted')::float8, 0) AS "storedEvents",
+      coalesce((counts->>'refused')::float8, 0) AS "refusedRows",
+      CASE WHEN problem IS NOT NULL THEN
+        jsonb_build_object('code', problem->>'code', 'detail', problem->>'detail') END AS problem
+    FROM ingestion.import
+    WHERE workspace_id = ${workspaceId} AND state IN ('done', 'failed') AND NOT dry_run
     ORDER BY finished_at DESC, id LIMIT ${mostImports}`.execute(db)
   const { rows: found } = await sql<{ id: string; rule: string; findings: number; refused: number }>`
     SELECT import_id::text AS id, rule, count(*)::integer AS findings,

@@ -75,4 +75,4 @@ export {
 } from './spell-page.ts'
 export type { GroupCounts, SpellCounts, SpellQuestion } from './spell-question.ts'
 export { type StageHeld, stagesHeld } from './stages-held.ts'
-export { projectedPositions, type WaitOptions, waitForToken } from './wait-for-token.ts'
+export { eventsBehind, projectedPositions, type WaitOptions, waitForToken } from './wait-for-token.ts'

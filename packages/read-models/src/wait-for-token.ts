@@ -36,6 +36,14 @@ export const waitForToken = async (
   }
 }
 
+/** How many positions of the log lie between what is projected and a token, counting other events that came between. */
+export const eventsBehind = async (db: Kysely<Database>, token: string): Promise<number> => {
+  const positions = parseToken(token) ?? new Map()
+  const reached = await checkpointsOf(db, positions)
+  const behind = [...positions].map(([bucket, position]) => Number(position - (reached.get(bucket) ?? 0n)))
+  return behind.reduce((sum, each) => sum + Math.max(0, each), 0)
+}
+
 const isOfThisLog = async (db: Kysely<Database>, positions: Positions): Promise<boolean> =>
   (await checkpointsOf(db, positions)).size === positions.size
 

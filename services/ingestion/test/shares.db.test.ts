@@ -23,6 +23,7 @@ test('a share is shown once, and neither listed nor logged', async () => {
     question: '/v1/stage-durations?stage=applied',
     created_at: '2026-03-31T12:00:00.000Z',
     expires_at: '2027-01-01T00:00:00.000Z',
+    last_day: '2026-12-31',
     revoked_at: null,
   })
   const listed = await ingestion.send({ url: '/v1/shares' })
@@ -73,7 +74,9 @@ test('sharing needs the scope admin', async () => {
   const administering = await ingestion.keyWith(id, ['admin'])
   const made = await create(board, administering)
   // The end of the day there.
-  expect(made.json().expires_at).toBe('2026-12-31T23:00:00.000Z')
+  expect(made.json()).toMatchObject({ expires_at: '2026-12-31T23:00:00.000Z', last_day: '2026-12-31' })
+  const within = await create({ ...board, expires_at: '2026-12-31T18:00:00Z' }, administering)
+  expect(within.json()).toMatchObject({ expires_at: '2026-12-31T18:00:00.000Z', last_day: null })
 })
 
 test.each([

@@ -179,10 +179,10 @@ describe('waiting for an upload', () => {
     const projection = asking.database.db.withSchema('projection_1')
     await projection.updateTable('checkpoint').set({ position: 5n }).where('bucket', '=', 7).execute()
     expect((await waiting('7:5')).status).toBe(200)
-    const late = await waiting('7:6')
+    const late = await waiting('7:9')
     expect(late).toMatchObject({
       status: 503,
-      body: { code: 'not_projected_yet' },
+      body: { code: 'not_projected_yet', remaining_events: 4 },
       headers: { 'retry-after': '5' },
     })
     const soon = waiting('7:6')

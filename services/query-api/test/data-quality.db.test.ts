@@ -16,14 +16,17 @@ type Made = {
   grade?: string | null
   journeys?: number
   accepted?: number
+  refused?: number
+  problem?: object | null
   dry?: boolean
   state?: 'done' | 'failed'
 }
 
 const imported = async (
   workspaceId: number,
-  { grade = 'B', journeys = 10, accepted = 20, dry = false, state = 'done' }: Made,
+  { grade = 'B', journeys = 10, accepted = 20, refused = 0, problem = null, ...made }: Made,
 ): Promise<string> => {
+  const { dry = false, state = 'done' } = made
   const id = randomUUID()
   const at = new Date('2026-03-30T10:00:00Z')
   await asking.database.db
@@ -38,9 +41,9 @@ const imported = async (
       dry_run: dry,
       contributor: randomUUID(),
       size_bytes: 1n,
-      counts: JSON.stringify({ journeys, accepted }),
+      counts: JSON.stringify({ journeys, accepted, refused }),
       grade,
-      problem: null,
+      problem: problem === null ? null : JSON.stringify(problem),
       token: null,
       created_at: at,
       seen_at: at,
@@ -76,7 +79,7 @@ test('the grade travels to answers; dry runs, failures and files brought again d
 })
 
 test('the workspace reads grades and findings by import and rule', async () => {
-  const id = await imported(asking.rival.id, { grade: 'D', journeys: 7 })
+  const id = await imported(asking.rival.id, { grade: 'D', journeys: 7, refused: 1 })
   await found(id, 1, 'undated_end', false)
   await found(id, 2, 'pii_email', true)
   await found(id, 3, 'undated_end', false)
@@ -90,9 +93,13 @@ test('the workspace reads grades and findings by import and rule', async () => {
       {
         id,
         finished_at: '2026-03-30T10:00:00.000Z',
+        state: 'done',
         format: 'csv-wide',
         grade: 'D',
         journeys: 7,
+        stored_events: 20,
+        refused_rows: 1,
+        problem: null,
         findings: [
           { rule: 'pii_email', findings: 1, refused: 1 },
           { rule: 'undated_end', findings: 2, refused: 0 },
@@ -100,6 +107,33 @@ test('the workspace reads grades and findings by import and rule', async () => {
       },
     ],
   })
+})
+
+test('failed imports and those of which nothing was stored are listed, dry runs are not', async () => {
+  const { id: workspaceId, keyWith } = asking.empty
+  const problem = {
+    type: 'about:blank',
+    title: 'Bad Request',
+    status: 400,
+    code: 'no_days',
+    detail: 'No days.',
+  }
+  await imported(workspaceId, { state: 'failed', grade: null, journeys: 0, accepted: 0, problem })
+  await imported(workspaceId, { grade: 'D', journeys: 1, accepted: 0, refused: 9 })
+  await imported(workspaceId, { dry: true })
+  const { grade, imports } = await body('/v1/data-quality', await keyWith(['query']))
+  expect(grade).toBeNull()
+  expect(imports).toHaveLength(2)
+  expect(imports).toContainEqual(
+    expect.objectContaining({
+      state: 'failed',
+      grade: null,
+      problem: { code: 'no_days', detail: 'No days.' },
+    }),
+  )
+  expect(imports).toContainEqual(
+    expect.objectContaining({ state: 'done', grade: 'D', stored_events: 0, refused_rows: 9, problem: null }),
+  )
 })
 
 test('the public, and the keys of a community, are told the grade alone', async () => {

@@ -38,11 +38,17 @@ const sha256 = (bytes: Buffer | undefined) =>
 
 const described = ['datasheet.md', 'CITATION.cff', 'datapackage.json', 'checksums.txt']
 const answers = ['stage-durations.csv', 'response-rates.csv', 'time-to-offer.csv']
+const quality = 'data-quality.csv'
 
 test('a bundle holds rows, answers and what describes them, and every hash holds', async () => {
   const files = await bundleOf('release=one')
   const rows = ['spells.parquet', 'spells.csv', 'events.csv']
-  expect([...files.keys()]).toEqual([...rows, ...answers.filter((name) => files.has(name)), ...described])
+  expect([...files.keys()]).toEqual([
+    ...rows,
+    ...answers.filter((name) => files.has(name)),
+    quality,
+    ...described,
+  ])
   const { resources, version, $schema } = JSON.parse(textIn(files, 'datapackage.json'))
   expect([version, $schema]).toEqual(['one', 'https://datapackage.org/profiles/2.0/datapackage.json'])
   expect(resources.map(({ path }: { path: string }) => path)).toEqual(
@@ -106,7 +112,7 @@ test.each([
   ['a key without the scope export', () => asking.acme.keyWith(['query']), '', 'scope export'],
 ])('for %s a bundle holds answers only, and its datasheet says why', async (_who, keyOf, query, why) => {
   const files = await bundleOf(query, await keyOf())
-  expect([...files.keys()]).toEqual([...answers.filter((name) => files.has(name)), ...described])
+  expect([...files.keys()]).toEqual([...answers.filter((name) => files.has(name)), quality, ...described])
   expect(textIn(files, 'datasheet.md')).toContain(why)
   expect(Buffer.concat([...files.values()]).toString()).not.toMatch(/\br_[0-9a-f]{32}/)
 })

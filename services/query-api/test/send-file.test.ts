@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { limitExports, sendFile } from '../src/exports/send-file.ts'
+import { sendFile } from '../src/exports/send-file.ts'
 
 const chunk = Buffer.alloc(100_000, 'a')
 const file = { name: 'a.csv', mediaType: 'text/csv' }
@@ -61,13 +61,4 @@ test('a file is made no faster than it is taken, and no further once nobody take
     .toBe(0)
   leaving.abort()
   await expect.poll(() => ended).toBe(1)
-})
-
-test('a few exports are let through at a time, and the next when one has ended', async () => {
-  const limited = limitExports()
-  const underWay = Array.from({ length: 3 }, () => limited(endless()))
-  for (const bytes of underWay) await bytes.next()
-  await expect(limited(endless()).next()).rejects.toThrow('too_many_exports')
-  await underWay[0]?.return(undefined)
-  expect((await limited(endless()).next()).done).toBe(false)
 })

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { type Connection, connect, migrationState } from '@hearback/database'
 import { currentProjection, lag } from '@hearback/read-models'
 import { type CommandContext, CommandFailure } from '../command-context.ts'
+import { counted } from '../render/counted.ts'
 import { findService } from '../service-client.ts'
 import { operatorKeyFile } from '../settings.ts'
 import { openDatabase } from '../up/open-database.ts'
@@ -109,7 +110,7 @@ const databaseFindings = async (connection: Connection): Promise<Finding[]> => {
     {
       check: 'projection',
       ok: true,
-      found: behind.total === 0 ? 'level with the log' : `${behind.total} events behind`,
+      found: behind.total === 0 ? 'level with the log' : `${counted(behind.total, 'event')} behind`,
     },
   ]
 }

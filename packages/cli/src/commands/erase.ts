@@ -1,4 +1,5 @@
 import type { CommandContext } from '../command-context.ts'
+import { counted } from '../render/counted.ts'
 import { findService } from '../service-client.ts'
 
 export type EraseOptions = { workspace: string; sourceId?: boolean; json?: boolean }
@@ -17,6 +18,8 @@ export const erase = async (
     method: 'DELETE',
   })
   context.out(
-    options.json === true ? `${JSON.stringify(reply, null, 2)}\n` : `${reply.erased} events are erased.\n`,
+    options.json === true
+      ? `${JSON.stringify(reply, null, 2)}\n`
+      : `Erased: ${counted(reply.erased, 'event')}.\n`,
   )
 }

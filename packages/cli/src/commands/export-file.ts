@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Readable, type Writable } from 'node:stream'
@@ -11,6 +11,7 @@ import { type AskOptions, hasRows, questionOf, questionsWithRows } from './ask.t
 export type ExportOptions = Omit<AskOptions, 'json' | 'csv'> & {
   format?: string
   out?: string
+  force?: boolean
   from?: string
   to?: string
   release?: string
@@ -95,6 +96,15 @@ const writeFile = async (file: string, bytes: AsyncIterable<Uint8Array>): Promis
   }
 }
 
+/** Before anything is asked for, and again before it is written: nobody's file is overwritten unawares. */
+const refuseOverwriting = (file: string | undefined, { force }: ExportOptions): void => {
+  if (file === undefined || file === '-' || force === true || !existsSync(file)) return
+  throw new CommandFailure(
+    `There is a file ${file} already; --force overwrites it, --out names another.`,
+    exitCodes.usage,
+  )
+}
+
 /** The name the service gives the file; its last part alone, wherever it points. */
 const nameIn = (response: Response): string => {
   const given = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1]
@@ -113,9 +123,11 @@ export const exportFile = async (
   stdout: Writable = process.stdout,
 ): Promise<void> => {
   const path = exportPath(what, options)
+  refuseOverwriting(options.out, options)
   const service = await findService(context)
   const response = await service.send(path)
   const file = options.out ?? nameIn(response)
+  refuseOverwriting(file, options)
   const bytes = counted(context, bytesIn(response))
   try {
     await (file === '-' ? writeTo(stdout, bytes) : writeFile(file, bytes))

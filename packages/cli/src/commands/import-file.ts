@@ -6,8 +6,10 @@ import { drawProgress } from '../render/progress.ts'
 import { percent } from '../render/table.ts'
 import { findService, type ServiceClient } from '../service-client.ts'
 import { type ImportShown, refusalOf, summarise } from './import-summary.ts'
-import { checkRefusedFile, writeRefusedRows } from './refused-rows.ts'
-import { openUpload, uploadFile } from './upload-file.ts'
+import { previewImport } from './preview-import.ts'
+import { checkRefusedFile, refusalsOf, writeRefusedRows } from './refused-rows.ts'
+import { openUpload, type Upload, uploadFile } from './upload-file.ts'
+import { askWhenProjected } from './when-projected.ts'
 
 export type ImportOptions = {
   workspace: string
@@ -33,37 +35,48 @@ export const importFile = async (
   checkRefusedFile(file, options.refused)
   const source = await openUpload(file, options.mapping)
   const service = await findService(context)
-  await makeWorkspaceIfMissing(context, service, options)
-  const queued = await uploadFile(context, service, source, options)
-  const ended = await follow(context, service, queued, options.workspace)
+  const isMissing = await isWorkspaceMissing(context, service, options.workspace)
+  const preview = isMissing && options.dryRun === true ? await previewImport(context, file, options) : null
+  const ended: ImportShown =
+    preview?.job ?? (await importInto(context, service, { source, options, isMissing }))
   if (options.json === true) context.out(`${JSON.stringify(ended, null, 2)}\n`)
   else context.out(`${summarise(ended, basename(file))}\n`)
   const { refused, workspace } = options
-  if (refused !== undefined)
-    await writeRefusedRows(context, service, ended, { source: file, refused, workspace })
+  if (refused !== undefined) {
+    const refusals = preview?.refusals ?? (await refusalsOf(service, ended, workspace))
+    await writeRefusedRows(context, ended, { source: file, refused, refusals })
+  }
   if (ended.state === 'failed') throw new CommandFailure(ended.problem?.detail ?? 'The import failed.')
   if (options.json !== true && options.dryRun !== true) await sayFirstWords(context, service, ended, options)
   if ((ended.counts['refused'] ?? 0) > 0) throw new CommandFailure(refusalOf(ended), exitCodes.refusedRows)
 }
 
-const makeWorkspaceIfMissing = async (
+const importInto = async (
   context: CommandContext,
   service: ServiceClient,
-  { workspace: name, dryRun }: ImportOptions,
-): Promise<void> => {
-  const listing = service.json<{ workspaces: { name: string }[] }>('/v1/workspaces')
-  const listed = await listing.catch((error: unknown) => {
+  { source, options, isMissing }: { source: Upload; options: ImportOptions; isMissing: boolean },
+): Promise<ImportShown> => {
+  if (isMissing) await makeWorkspace(context, service, options.workspace)
+  const queued = await uploadFile(context, service, source, options)
+  return follow(context, service, queued, options.workspace)
+}
+
+const isWorkspaceMissing = async (
+  { settings }: CommandContext,
+  service: ServiceClient,
+  name: string,
+): Promise<boolean> => {
+  try {
+    const { workspaces } = await service.json<{ workspaces: { name: string }[] }>('/v1/workspaces')
+    return !workspaces.some((workspace) => workspace.name === name)
+  } catch (error) {
     // With a key of the workspace itself, listing is not allowed and creating not needed.
-    if (context.settings.HEARBACK_KEY !== undefined) return null
+    if (settings.HEARBACK_KEY !== undefined) return false
     throw error
-  })
-  if (listed === null || listed.workspaces.some((workspace) => workspace.name === name)) return
-  if (dryRun === true) {
-    throw new CommandFailure(
-      `There is no workspace ${name}, and a dry run makes none. Make it with "hearback workspace create ${name}".`,
-      exitCodes.usage,
-    )
   }
+}
+
+const makeWorkspace = async (context: CommandContext, service: ServiceClient, name: string) => {
   await service.send('/v1/workspaces', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -96,7 +109,16 @@ const sayFirstWords = async (
 ) => {
   if (token === null || process !== 'hiring') return
   const parameters = new URLSearchParams({ workspace, touchpoint: 'application', wait_for: token })
-  const answer = await service.json<DistributionAnswer>(`/v1/response-rates?${parameters}`)
+  const answer = await askWhenProjected<DistributionAnswer>(
+    context,
+    service,
+    `/v1/response-rates?${parameters}`,
+  )
+  if (answer === null) {
+    return context.say(
+      '\nThe import is stored, but the answers do not come nearer to it; "hearback doctor" says why.\n',
+    )
+  }
   const group = answer.groups[0]
   if (group === undefined) return
   const shares = group.horizons.map((horizon) => {

@@ -24,26 +24,38 @@ export const checkRefusedFile = (source: string, refused: string | undefined): v
     if (existsSync(file)) throw new CommandFailure(`There is a file ${file} already.`, exitCodes.usage)
 }
 
+/** A finding by which a row was refused, as an import tells it. */
+export type Refusal = { row: number | null; column: string | null; rule: string; message: string }
+
 type RefusedFinding = { row: number; column: string; rule: string; message: string }
 
-/** The refusals of an import that name a row, by row. The report tells them all, the import only the first. */
-const refusalsOf = async (
+/** The refusals of an import. The report tells them all, the import only the first. */
+export const refusalsOf = async (
   service: ServiceClient,
   job: ImportShown,
   workspace: string,
-): Promise<Map<number, RefusedFinding[]>> => {
+): Promise<Refusal[]> => {
   const path = `/v1/imports/${job.id}/report.csv?${new URLSearchParams({ workspace })}`
   const report = await service.send(path)
-  const byRow = new Map<number, RefusedFinding[]>()
   const parser = parse({ columns: true })
   // Node's web stream type and fetch's are declared apart but are one.
   const body = report.body as Parameters<typeof Readable.fromWeb>[0] | null
-  if (body === null) return byRow
+  const refusals: Refusal[] = []
+  if (body === null) return refusals
   for await (const { row, column, rule, refused, message } of Readable.fromWeb(body).pipe(parser)) {
-    if (refused !== 'yes' || row === '') continue
-    const finding = { row: Number(row), column, rule, message }
-    const known = byRow.get(finding.row)
-    if (known === undefined) byRow.set(finding.row, [finding])
+    if (refused === 'yes') refusals.push({ row: row === '' ? null : Number(row), column, rule, message })
+  }
+  return refusals
+}
+
+/** Those that name a row, by row. */
+const byRowOf = (refusals: readonly Refusal[]): Map<number, RefusedFinding[]> => {
+  const byRow = new Map<number, RefusedFinding[]>()
+  for (const { row, column, rule, message } of refusals) {
+    if (row === null) continue
+    const finding = { row, column: column ?? '', rule, message }
+    const known = byRow.get(row)
+    if (known === undefined) byRow.set(row, [finding])
     else known.push(finding)
   }
   return byRow
@@ -89,7 +101,7 @@ const writeFindings = async (
 }
 
 /** What was guessed from the whole file has to be said of a part of it. */
-const settingsOf = (job: ImportShown): string =>
+const settingsOf = (job: Pick<ImportShown, 'format' | 'guesses'>): string =>
   [
     `--format ${job.format}`,
     ...job.guesses
@@ -103,11 +115,10 @@ const settingsOf = (job: ImportShown): string =>
  */
 export const writeRefusedRows = async (
   context: CommandContext,
-  service: ServiceClient,
-  job: ImportShown,
-  { source, refused, workspace }: { source: string; refused: string; workspace: string },
+  job: Pick<ImportShown, 'format' | 'guesses'>,
+  { source, refused, refusals: found }: { source: string; refused: string; refusals: readonly Refusal[] },
 ): Promise<void> => {
-  const refusals = await refusalsOf(service, job, workspace)
+  const refusals = byRowOf(found)
   if (refusals.size === 0) return
   const packed = await isGzip(source)
   const picked = await pickRows({

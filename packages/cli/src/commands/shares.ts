@@ -8,6 +8,7 @@ type ShareShown = {
   question: string | null
   created_at: string
   expires_at: string
+  last_day: string | null
   revoked_at: string | null
 }
 
@@ -19,6 +20,13 @@ export const linkOf = (url: string, question: string | null, share: string): str
   link.searchParams.set('share', share)
   return String(link)
 }
+
+/** An instant to the minute, which says that it is one of UTC. */
+const minuteOf = (instant: string): string => `${instant.slice(0, 16)}Z`
+
+/** Until when a share works; a day is its last one, whatever instant that day ends at. */
+export const untilWhen = ({ last_day, expires_at }: Pick<ShareShown, 'last_day' | 'expires_at'>): string =>
+  last_day === null ? `until ${minuteOf(expires_at)}` : `through ${last_day}`
 
 export type ShareOptions = {
   workspace: string
@@ -40,7 +48,7 @@ export const createShare = async (context: CommandContext, options: ShareOptions
   const link = linkOf(service.url, made.question, made.share)
   if (options.json === true) return context.out(`${JSON.stringify({ ...made, link }, null, 2)}\n`)
   const opens = made.question === null ? 'any question' : 'this question alone'
-  context.say(`It asks ${opens}, under the public rules, until ${made.expires_at}. It is shown only now:\n`)
+  context.say(`It asks ${opens}, under the public rules, ${untilWhen(made)}. It is shown only now:\n`)
   context.out(`${link}\n`)
 }
 
@@ -52,14 +60,14 @@ export const listShares = async (
   const service = await findService(context)
   const { shares } = await service.json<{ shares: ShareShown[] }>(route(options.workspace))
   if (options.json === true) return context.out(`${JSON.stringify(shares, null, 2)}\n`)
-  const rows = shares.map(({ id, label, question, expires_at, revoked_at }) => [
+  const rows = shares.map(({ id, label, question, expires_at, last_day, revoked_at }) => [
     String(id),
     label,
     question ?? 'any question',
-    expires_at.slice(0, 16),
+    last_day ?? minuteOf(expires_at),
     revoked_at === null ? '' : 'revoked',
   ])
-  context.out(`${table(['id', 'label', 'asks', 'expires', ''], rows)}\n`)
+  context.out(`${table(['id', 'label', 'asks', 'works through', ''], rows)}\n`)
 }
 
 /** Revokes a share by the id the list shows. */

@@ -12,13 +12,15 @@ export type Upload = { type: string; body: () => ReadableStream; size: number | 
 // Node's web stream type and fetch's are declared apart but are one.
 const web = (stream: Readable) => Readable.toWeb(stream) as unknown as ReadableStream
 
-const sizeOf = async (file: string): Promise<number> => {
+/** The size of a file that is to be read, in bytes. */
+export const sizeOf = async (file: string): Promise<number> => {
   const found = await stat(file).catch(() => null)
   if (found?.isFile() === true) return found.size
   throw new CommandFailure(`There is no file ${file}.`, exitCodes.usage)
 }
 
-const mappingIn = async (file: string): Promise<string> => {
+/** The mapping in a file, as JSON. */
+export const mappingIn = async (file: string): Promise<string> => {
   await sizeOf(file)
   const text = await readFile(file, 'utf8')
   try {
@@ -50,13 +52,8 @@ export const openUpload = async (file: string, mappingFile: string | undefined):
   return { type, body: () => web(Readable.from(formOf(source(), mapping))), size }
 }
 
-/** Sends the file and returns the import that was queued for it. */
-export const uploadFile = (
-  context: CommandContext,
-  service: ServiceClient,
-  source: Upload,
-  options: ImportOptions,
-): Promise<ImportShown> => {
+/** What is asked of an import, as parameters of its route. */
+export const parametersOf = (options: ImportOptions): URLSearchParams => {
   const parameters = new URLSearchParams({ workspace: options.workspace })
   const given = {
     format: options.format,
@@ -69,6 +66,16 @@ export const uploadFile = (
     dry_run: options.dryRun === true ? 'true' : undefined,
   }
   for (const [name, value] of Object.entries(given)) if (value !== undefined) parameters.set(name, value)
+  return parameters
+}
+
+/** Sends the file and returns the import that was queued for it. */
+export const uploadFile = (
+  context: CommandContext,
+  service: ServiceClient,
+  source: Upload,
+  options: ImportOptions,
+): Promise<ImportShown> => {
   if (source.size !== null) context.say(`Uploading ${Math.ceil(source.size / 1024)} KiB.\n`)
   // Streaming a body needs `duplex`, which the type of fetch's options does not know yet.
   const init: RequestInit & { duplex: 'half' } = {
@@ -77,5 +84,5 @@ export const uploadFile = (
     body: source.body(),
     duplex: 'half',
   }
-  return service.json<ImportShown>(`/v1/imports?${parameters}`, init)
+  return service.json<ImportShown>(`/v1/imports?${parametersOf(options)}`, init)
 }

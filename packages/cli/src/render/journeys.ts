@@ -1,4 +1,5 @@
 import type { JourneyListed, JourneysAnswer } from '@hearback/contracts'
+import { counted, parkedRemark } from './counted.ts'
 import { dayWord } from './day-word.ts'
 import { days, table } from './table.ts'
 
@@ -12,13 +13,11 @@ const dimensionsOf = ({ journeys }: JourneysAnswer): string[] =>
   )
 
 const remarksOf = (answer: JourneysAnswer): string[] => [
-  `${answer.journeys.length} shown of ${answer.selected} selected; the question counts ${answer.spells} waits.`,
+  `${answer.journeys.length} shown of ${answer.selected} selected; the question counts ${counted(answer.spells, 'wait')}.`,
   `As of ${answer.as_of}.`,
   answer.synthetic ? 'These timelines are synthetic: invented people at fictional employers.' : '',
   answer.label ?? '',
-  answer.parked_journeys > 0
-    ? `${answer.parked_journeys} journeys could not be folded and are missing here.`
-    : '',
+  parkedRemark(answer.parked_journeys),
   answer.next === null ? '' : `More: add --where after=${answer.next}`,
 ]
 

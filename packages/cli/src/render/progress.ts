@@ -1,4 +1,5 @@
 import type { ImportShown } from '../commands/import-summary.ts'
+import { counted } from './counted.ts'
 
 /** One line that redraws itself: how much has come. Nobody knows how much there is to come. */
 export const drawDownload = (bytes: number, state: 'going on' | 'done'): string =>
@@ -31,5 +32,5 @@ export const drawProgress = (
 ): string => {
   const done = size === 0 ? 1 : Math.min(1, read / size)
   const end = state === 'done' || state === 'failed' ? '\n' : ''
-  return `\r\u001b[K${progressBar(done, columns, 60)}  ${rows} rows${left(estimatedEnd, now)}${end}`
+  return `\r\u001b[K${progressBar(done, columns, 60)}  ${counted(rows, 'row')}${left(estimatedEnd, now)}${end}`
 }

@@ -1,4 +1,5 @@
 import type { DistributionAnswer, GroupKey } from '@hearback/contracts'
+import { parkedRemark } from './counted.ts'
 
 /** The values of a group's key; a dimension nobody filled in is not known. */
 export const nameOf = (key: GroupKey): string =>
@@ -20,9 +21,7 @@ export const remarks = (answer: Told): string =>
     answer.synthetic ? 'These timelines are synthetic: invented people at fictional employers.' : '',
     answer.label ?? '',
     ...answer.withheld.map(({ key, reason }) => `Withheld: ${Object.values(key).join(' / ')} (${reason}).`),
-    answer.parked_journeys > 0
-      ? `${answer.parked_journeys} journeys could not be folded and are missing here.`
-      : '',
+    parkedRemark(answer.parked_journeys),
     answer.data_quality === undefined
       ? ''
       : `What was imported is graded ${answer.data_quality.grade} (A to D).`,

@@ -4,6 +4,7 @@ import type {
   RestatementChanges,
   RestatementShown,
 } from '@hearback/contracts'
+import { counted } from './counted.ts'
 import { progressBar } from './progress.ts'
 import { days, table } from './table.ts'
 
@@ -58,7 +59,7 @@ const whatChanged = (changes: RestatementChanges): string => {
     ],
     ...exitRows(row),
   ])
-  const people = `${known_then} journeys were known then, ${known_now} are now: ${begun} new, ${changed} known then and different now, of which ${revised} also up to that day (late or corrected facts).`
+  const people = `${counted(known_then, 'journey')} ${known_then === 1 ? 'was' : 'were'} known then, ${known_now} are now: ${begun} new, ${changed} known then and different now, of which ${revised} also up to that day (late or corrected facts).`
   return rows.length === 0
     ? people
     : `${people}\n\n${table(['clock', 'waits', 'running', 'ended', 'median days'], rows)}`

@@ -1,6 +1,6 @@
 import type { DayText, EventDetail, EventType, IncomingEvent } from '@hearback/contracts'
 import { mostDropped } from '../event-source.ts'
-import { gradeOf, noCounts, type QualityCounts } from '../grade.ts'
+import { noCounts, type QualityCounts } from '../grade.ts'
 import { type IdentityCells, identityPrint, journeyIdOf, withStatedIds } from '../identity.ts'
 import { type LastDays, type Observed, observedEvent, settleObserved } from '../observed.ts'
 import type { Places } from '../places.ts'
@@ -229,5 +229,5 @@ export async function* readWideCsv(table: Table, options: ReadFileOptions): Asyn
     return read.kind === 'journey' ? tellJourney(row, read, teller) : read.findings
   })
   if (columns.dropped.length > 0) yield { kind: 'dropped', names: columns.dropped.slice(0, mostDropped) }
-  yield { kind: 'end', counts, grade: gradeOf(counts) }
+  yield { kind: 'end', counts }
 }

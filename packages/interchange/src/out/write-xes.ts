@@ -92,6 +92,10 @@ const eventOf = (event: OutEvent, { timeZone }: LogAbout): string => {
   ].join('')
 }
 
+/** A workspace may have a dimension of its own called as a key of ours: then it is told under another. */
+const keyOfDimension = (name: string): string =>
+  name === 'censored' ? 'hiring:own_censored' : `hiring:${name}`
+
 const traceOf = (journey: OutJourney, about: LogAbout): string => {
   const dimensions = about.dimensions.filter((name) => journey.attributes[name] !== undefined)
   return [
@@ -100,7 +104,7 @@ const traceOf = (journey: OutJourney, about: LogAbout): string => {
     attribute('boolean', 'hiring:censored', journey.censored),
     attribute('date', 'hiring:observedThrough', startOfDayText(journey.observedThrough, about.timeZone)),
     ...(journey.undatedEvents === 0 ? [] : [attribute('int', 'hiring:undatedEvents', journey.undatedEvents)]),
-    ...dimensions.map((name) => attribute('string', `hiring:${name}`, journey.attributes[name] ?? '')),
+    ...dimensions.map((name) => attribute('string', keyOfDimension(name), journey.attributes[name] ?? '')),
     ...journey.events.map((event) => `\n${eventOf(event, about)}`),
     '\n</trace>\n',
   ].join('')

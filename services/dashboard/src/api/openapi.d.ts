@@ -113,6 +113,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/contributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getContributions"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteContributions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contributors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postContributors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/data-quality": {
         parameters: {
             query?: never;
@@ -801,6 +833,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/workspaces/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["patchWorkspacesName"];
+        trace?: never;
+    };
     "/v1/workspaces/{name}/calendar": {
         parameters: {
             query?: never;
@@ -838,6 +886,8 @@ export interface components {
                 row?: number;
                 rule?: string;
             }[];
+            /** @description Of not_projected_yet: events of the token that no answer holds yet */
+            remaining_events?: number;
             status: number;
             title: string;
             type: string;
@@ -1549,6 +1599,80 @@ export interface operations {
             };
         };
     };
+    getContributions: {
+        parameters: {
+            query?: {
+                workspace?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        journeys: number;
+                        workspace: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteContributions: {
+        parameters: {
+            query?: {
+                workspace?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        events: number;
+                        journeys: number;
+                        token: string;
+                        workspace: string;
+                    };
+                };
+            };
+        };
+    };
+    postContributors: {
+        parameters: {
+            query?: {
+                workspace?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token: string;
+                        workspace: string;
+                    };
+                };
+            };
+        };
+    };
     getDataQuality: {
         parameters: {
             query?: {
@@ -1577,10 +1701,18 @@ export interface operations {
                             }[];
                             finished_at: string;
                             format: string | null;
-                            /** @enum {string} */
-                            grade: "A" | "B" | "C" | "D";
+                            /** @enum {string|null} */
+                            grade: "A" | "B" | "C" | "D" | null;
                             id: string;
                             journeys: number;
+                            problem: {
+                                code: string;
+                                detail: string;
+                            } | null;
+                            refused_rows: number;
+                            /** @enum {string} */
+                            state: "done" | "failed";
+                            stored_events: number;
                         }[];
                         parked_journeys?: number;
                         synthetic: boolean;
@@ -1757,6 +1889,7 @@ export interface operations {
                             position: string;
                         }[];
                         refused: number;
+                        remaining_events?: number;
                         status: number;
                         title: string;
                         token: string;
@@ -2668,6 +2801,7 @@ export interface operations {
                                     row?: number;
                                     rule?: string;
                                 }[];
+                                remaining_events?: number;
                                 status: number;
                                 title: string;
                                 type: string;
@@ -2748,6 +2882,7 @@ export interface operations {
                                 row?: number;
                                 rule?: string;
                             }[];
+                            remaining_events?: number;
                             status: number;
                             title: string;
                             type: string;
@@ -2819,6 +2954,7 @@ export interface operations {
                                 row?: number;
                                 rule?: string;
                             }[];
+                            remaining_events?: number;
                             status: number;
                             title: string;
                             type: string;
@@ -2845,6 +2981,7 @@ export interface operations {
                             }[];
                             journey_id: string;
                         }[] | null;
+                        sample_complete: boolean | null;
                         size_bytes: number;
                         /** @enum {string} */
                         state: "queued" | "running" | "done" | "failed";
@@ -3865,6 +4002,7 @@ export interface operations {
                             expires_at: string;
                             id: number;
                             label: string;
+                            last_day: string | null;
                             question: string | null;
                             revoked_at: string | null;
                         }[];
@@ -3902,6 +4040,7 @@ export interface operations {
                         expires_at: string;
                         id: number;
                         label: string;
+                        last_day: string | null;
                         question: string | null;
                         revoked_at: string | null;
                         share: string;
@@ -5763,6 +5902,7 @@ export interface operations {
                         conflicts: number;
                         dropped: string[];
                         duplicates: number;
+                        erased: number;
                         findings: {
                             column: string | null;
                             message: string;
@@ -5804,6 +5944,7 @@ export interface operations {
                         conflicts: number;
                         dropped: string[];
                         duplicates: number;
+                        erased: number;
                         findings: {
                             column: string | null;
                             message: string;
@@ -5834,18 +5975,19 @@ export interface operations {
                 content: {
                     "application/json": {
                         workspaces: {
-                            calendar: {
+                            calendar?: {
                                 holidays: string[];
                                 weekend: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
                             };
-                            created_at: string;
-                            dimensions: string[];
+                            created_at?: string;
+                            dimensions?: string[];
                             /** @enum {string} */
                             kind: "employer" | "community";
                             name: string;
+                            open_to_contributions: boolean;
                             public: boolean;
                             synthetic: boolean;
-                            time_zone: string;
+                            time_zone?: string;
                         }[];
                     };
                 };
@@ -5865,6 +6007,7 @@ export interface operations {
                     dimensions?: string[];
                     kind?: "employer" | "community";
                     name: string;
+                    open_to_contributions?: boolean;
                     public?: boolean;
                     synthetic?: boolean;
                     time_zone?: string;
@@ -5887,6 +6030,50 @@ export interface operations {
                         /** @enum {string} */
                         kind: "employer" | "community";
                         name: string;
+                        open_to_contributions: boolean;
+                        public: boolean;
+                        synthetic: boolean;
+                        time_zone: string;
+                    };
+                };
+            };
+        };
+    };
+    patchWorkspacesName: {
+        parameters: {
+            query?: {
+                workspace?: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    open_to_contributions: boolean;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        calendar: {
+                            holidays: string[];
+                            weekend: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+                        };
+                        created_at: string;
+                        dimensions: string[];
+                        /** @enum {string} */
+                        kind: "employer" | "community";
+                        name: string;
+                        open_to_contributions: boolean;
                         public: boolean;
                         synthetic: boolean;
                         time_zone: string;

@@ -6,8 +6,16 @@ import {
   longestShare,
   revokeShare,
   type Share,
+  type Workspace,
 } from '@hearback/access'
-import { dayFromText, type Fault, firstInstantOf, knownAtFrom } from '@hearback/contracts'
+import {
+  dayFromText,
+  dayOfInstant,
+  type Fault,
+  firstInstantOf,
+  knownAtFrom,
+  textFromDay,
+} from '@hearback/contracts'
 import { allowedIn, ProblemError, queryOf } from '@hearback/http'
 import { Type } from '@sinclair/typebox'
 import type { IngestionContext } from '../ingestion-context.ts'
@@ -21,6 +29,9 @@ const ShareShown = Type.Object({
   question: orNull,
   created_at: Type.String(),
   expires_at: Type.String(),
+  last_day: Type.Union([Type.String(), Type.Null()], {
+    description: 'The day of the workspace with whose end it expires; null where it expires within a day',
+  }),
   revoked_at: orNull,
 })
 const NewShare = Type.Object({
@@ -53,12 +64,22 @@ const ShareAsked = Type.Object(
 
 const timeText = (instant: number): string => new Date(instant).toISOString()
 
-const shareShown = ({ id, label, question, createdAt, expiresAt, revokedAt }: Share) => ({
+/** The day that ends at an instant; null for an instant within a day. */
+const dayEndingAt = (instant: number, timeZone: string): string | null => {
+  const day = dayOfInstant(instant - 1, timeZone)
+  return firstInstantOf(day + 1, timeZone) === instant ? textFromDay(day) : null
+}
+
+const shareShown = (
+  { id, label, question, createdAt, expiresAt, revokedAt }: Share,
+  { timeZone }: Workspace,
+) => ({
   id,
   label,
   question,
   created_at: timeText(createdAt),
   expires_at: timeText(expiresAt),
+  last_day: dayEndingAt(expiresAt, timeZone),
   revoked_at: revokedAt === null ? null : timeText(revokedAt),
 })
 
@@ -110,8 +131,9 @@ const listing =
       response: { 200: Type.Object({ shares: Type.Array(ShareShown) }) },
     }
     app.get('/v1/shares', { config, schema }, async (request) => {
-      const shares = await listShares(db, allowedIn(request).workspace.id)
-      return { shares: shares.map(shareShown) }
+      const { workspace } = allowedIn(request)
+      const shares = await listShares(db, workspace.id)
+      return { shares: shares.map((share) => shareShown(share, workspace)) }
     })
   }
 
@@ -125,17 +147,17 @@ const making =
       response: { 201: NewShare },
     }
     app.post('/v1/shares', { config, schema }, async (request, reply) => {
-      const { id: workspaceId, timeZone } = allowedIn(request).workspace
+      const { workspace } = allowedIn(request)
       const { label, question, expires_at } = request.body
       const made = now()
-      const expiresAt = expiryOf(expires_at, timeZone, made)
-      const asked = { workspaceId, label, question: questionOf(question), expiresAt }
+      const expiresAt = expiryOf(expires_at, workspace.timeZone, made)
+      const asked = { workspaceId: workspace.id, label, question: questionOf(question), expiresAt }
       const { token, listed } = await createShare(db, asked, { now: made, randomBytes })
       const headers = { 'cache-control': 'private, no-store' }
       return reply
         .code(201)
         .headers(headers)
-        .send({ ...shareShown(listed), share: token })
+        .send({ ...shareShown(listed, workspace), share: token })
     })
   }
 

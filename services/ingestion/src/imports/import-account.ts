@@ -1,4 +1,4 @@
-import type { Grade, Guess, ReadItem } from '@hearback/interchange'
+import { type Grade, type Guess, gradeOf, type QualityCounts, type ReadItem } from '@hearback/interchange'
 import { openShownNames } from '../intake/shown-name.ts'
 import { openTally, type Tally } from '../intake/tally.ts'
 import { type Findings, openFindings } from './findings.ts'
@@ -8,8 +8,8 @@ import { type ImportProgress, neverApplied } from './import-rows.ts'
 export type ImportAccount = {
   tally: Tally
   findings: Findings
-  /** Data quality, once the file was read to its end. */
-  grade: Grade | null
+  /** What its facts are worth, once the file was read to its end. */
+  quality: QualityCounts | null
   journeys: number
   rows: number
   readBytes: number
@@ -25,7 +25,7 @@ export type ImportAccount = {
 export const openAccount = (format: string | null): ImportAccount => ({
   tally: openTally(),
   findings: openFindings(),
-  grade: null,
+  quality: null,
   journeys: 0,
   rows: 0,
   readBytes: 0,
@@ -65,7 +65,7 @@ export const noteRemark = (account: ImportAccount, remark: Remark, sizeBytes: nu
       })
       return undefined
     case 'end':
-      account.grade = remark.grade
+      account.quality = remark.counts
       account.journeys = remark.counts.journeys
       account.readBytes = sizeBytes
       return undefined
@@ -73,6 +73,15 @@ export const noteRemark = (account: ImportAccount, remark: Remark, sizeBytes: nu
       return remark satisfies never
   }
 }
+
+/** The grade of what was read; null where the file was not read to its end. Once all its rows were stored or refused. */
+export const gradeOfAccount = ({ quality, rows, findings }: ImportAccount): Grade | null =>
+  quality === null
+    ? null
+    : gradeOf(quality, {
+        rows: rows - findings.ofRule(neverApplied),
+        refusedRows: findings.refusedRows(),
+      })
 
 /** The account as it is shown. */
 export const progressOf = (account: ImportAccount): ImportProgress => ({

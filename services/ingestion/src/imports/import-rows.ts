@@ -212,6 +212,9 @@ export const addFindings = async (
 /** Rows of a tracker nobody applied for: they are counted and reported, but nothing is wrong with them. */
 export const neverApplied = 'never_applied'
 
+/** Findings told with an import itself; its report holds all. */
+export const shownFindings = 100
+
 /** The first findings of an import, without the rows that are no journeys. */
 export const firstFindings = async (db: Kysely<Database>, id: string, limit: number): Promise<FindingRow[]> =>
   findingRows(await findingQuery(db, id).where('rule', '<>', neverApplied).limit(limit).execute())

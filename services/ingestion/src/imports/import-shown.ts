@@ -21,7 +21,10 @@ export const ImportShown = Type.Object({
   size_bytes: Type.Integer({ description: 'Of the file, inflated' }),
   read_bytes: Type.Integer({ description: 'Of size_bytes; a reader may go through a file several times' }),
   rows: Type.Integer(),
-  counts: Type.Record(Type.String(), Type.Integer()),
+  counts: Type.Record(Type.String(), Type.Integer(), {
+    description:
+      'journeys of the file; events accepted, duplicates (stored before) and conflicts (an event of that id is stored with another content); rows refused; facts retracted, which an earlier import, or an earlier row of this file, stated and the file no longer states; rows never_applied for; findings',
+  }),
   grade: OrNull(Type.String({ description: 'Data quality, A to D' })),
   guesses: Type.Array(Type.Object({ setting: Type.String(), value: Type.String(), reason: Type.String() })),
   dropped: Type.Array(Type.String(), { description: 'Names of columns and fields that were not read' }),

@@ -23,7 +23,10 @@ const mappingOf = (given: unknown, ofWorkspace: OfWorkspace): Pick<ReadFileOptio
 }
 
 /** What the import was asked to be read with; the rest is guessed by the reader. */
-export const readOptionsOf = ({ options, process }: ImportRow, ofWorkspace: OfWorkspace) => {
+export const readOptionsOf = (
+  { options, process }: Pick<ImportRow, 'options' | 'process'>,
+  ofWorkspace: OfWorkspace,
+) => {
   const dateOrder = oneOf(dateOrders, options['date_order'])
   const inclusion = oneOf(inclusions, options['inclusion'])
   const { observed_from: observedFrom, observed_through: observedThrough } = options

@@ -4,14 +4,13 @@ import type { Allowed } from '@hearback/access'
 import { allowedIn, ProblemError, queryOf } from '@hearback/http'
 import { Type } from '@sinclair/typebox'
 import type { FastifyRequest } from 'fastify'
-import { findImport, firstFindings, type ImportRow, latestImports } from './import-rows.ts'
+import { findImport, firstFindings, type ImportRow, latestImports, shownFindings } from './import-rows.ts'
 import { ImportShown, ImportWithFindings, importShown } from './import-shown.ts'
 import type { ImportsContext } from './imports-context.ts'
 import { progressEvents } from './progress.ts'
 import { reportCsv } from './report.ts'
 import type { Sample } from './sample.ts'
 
-const shownFindings = 100
 const listed = 100
 
 /** Whether an import came with the token of this contributor. */

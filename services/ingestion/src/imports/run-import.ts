@@ -1,21 +1,18 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import { type Labels, labelsOf, type Workspace, workspaceById } from '@hearback/access'
-import { dayOfInstant, type Problem, textFromDay } from '@hearback/contracts'
+import type { Problem } from '@hearback/contracts'
 import { problemOf } from '@hearback/http'
-import { type ReadItem, readFile } from '@hearback/interchange'
 import { contributedBy } from '../contributor.ts'
-import { openBatches } from '../intake/batches.ts'
 import type { Intake } from '../intake/intake.ts'
-import { conflictingEvent } from './findings.ts'
-import { type ImportAccount, noteRemark, openAccount, progressOf } from './import-account.ts'
+import { gradeOfAccount, type ImportAccount, openAccount, progressOf } from './import-account.ts'
 import { addFindings, endImport, type ImportRow, noteProgress, startImport } from './import-rows.ts'
 import type { ImportsContext } from './imports-context.ts'
-import { previewAppend } from './preview.ts'
+import { previewAppend, storedIn } from './preview.ts'
 import type { RunImport } from './queue.ts'
-import { readOptionsOf } from './read-options.ts'
+import { openImport, problemOfUnreadable, readInto, type Unreadable } from './read-into.ts'
 import { everything, openSample } from './sample.ts'
-import { openRows, type TakeRows } from './take-rows.ts'
+import type { TakeRows } from './take-rows.ts'
 
 /** Everything one run of an import works with. */
 type Run = {
@@ -41,18 +38,16 @@ const openRun = (context: ImportsContext, row: ImportRow, workspace: Workspace, 
   const { intake, append } = wayOf(context, row, context.intakeOf(workspace))
   const account = openAccount(row.format)
   const log = { pool: context.connection.pool, buckets: context.buckets }
+  const storedEvents = storedIn(log)
   const sample = openSample(row.contributed ? everything : undefined)
-  const batches = openBatches({
-    append: row.dry_run ? previewAppend(log) : append,
-    onStored: (outcomes, { places }) => {
-      account.tally.noteStored(outcomes, (index) => ({ row: places[index] ?? 0 }))
-      for (const [index, { outcome }] of outcomes.entries()) {
-        if (outcome === 'conflict') account.findings.add(conflictingEvent(places[index] ?? 0))
-      }
-    },
+  const rows = openImport({
+    intake,
+    contributor: row.contributor,
+    account,
+    append: row.dry_run ? previewAppend(storedEvents, context.buckets) : append,
+    onEvent: row.dry_run ? sample.add : () => undefined,
+    storedEvents,
   })
-  const onEvent = row.dry_run ? sample.add : () => undefined
-  const rows = openRows({ intake, contributor: row.contributor, account, batches, onEvent, log })
   return { context, row, intake, labels, account, rows, sample }
 }
 
@@ -62,34 +57,17 @@ const show = async ({ context, row, account }: Run): Promise<void> => {
   await noteProgress(db, row.id, progressOf(account), context.now())
 }
 
-type Unreadable = Extract<ReadItem, { kind: 'unreadable' }>
-
 /** Reads the file to its end; the item that says why it cannot be read, or null. */
-const readThrough = async (run: Run, signal: AbortSignal): Promise<Unreadable | null> => {
-  const today = textFromDay(dayOfInstant(run.context.now(), run.intake.workspace.timeZone))
-  const { kind, timeZone } = run.intake.workspace
-  const { format, options } = readOptionsOf(run.row, {
-    ...run.intake.reading,
-    today,
-    labels: run.labels,
-    // A community keeps days, so its facts are told and known again by their days.
-    ...(kind === 'community' ? { daysIn: timeZone } : {}),
-  })
+const readThrough = (run: Run, signal: AbortSignal): Promise<Unreadable | null> => {
   const path = run.context.spool.pathOf(run.row.id)
   let shownAt = performance.now()
-  for await (const item of readFile({ open: () => createReadStream(path), format, options })) {
+  const file = { open: () => createReadStream(path), sizeBytes: Number(run.row.size_bytes), asked: run.row }
+  return readInto({ ...run, file, now: run.context.now() }, () => {
     signal.throwIfAborted()
-    if (item.kind === 'unreadable') return item
-    if (item.kind === 'journey') await run.rows.journey(item)
-    else if (item.kind === 'event') await run.rows.events(item)
-    // A file may be old or somebody else's: what it asks to erase is found, and left to who may erase.
-    else if (item.kind !== 'erasure') noteRemark(run.account, item, Number(run.row.size_bytes))
-    if (performance.now() - shownAt > betweenShows) {
-      await show(run)
-      shownAt = performance.now()
-    }
-  }
-  return null
+    if (performance.now() - shownAt <= betweenShows) return undefined
+    shownAt = performance.now()
+    return show(run)
+  })
 }
 
 const end = async (run: Run, problem: Problem | null): Promise<void> => {
@@ -103,7 +81,7 @@ const end = async (run: Run, problem: Problem | null): Promise<void> => {
     db,
     row.id,
     progressOf(account),
-    { state, grade: account.grade, problem, token },
+    { state, grade: gradeOfAccount(account), problem, token },
     context.now(),
   )
   await context.spool.drop(row.id)
@@ -144,6 +122,3 @@ export const createRunImport =
       throw error
     }
   }
-
-const problemOfUnreadable = ({ code, message }: Unreadable): Problem =>
-  problemOf({ status: 400, code, detail: message })

@@ -24,8 +24,11 @@ async function* startingWith(first: readonly Buffer[], rest: AsyncIterator<Buffe
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value
 }
 
-/** A gzip file is inflated, whatever it is called: what counts is how it begins. */
-const inflated = async (upload: AsyncIterable<Buffer>): Promise<AsyncIterable<Buffer>> => {
+/**
+ * A gzip file is inflated, whatever it is called: what counts is how it begins. Rejects with a 413 problem where that
+ * makes far more of it than was sent.
+ */
+export const inflated = async (upload: AsyncIterable<Buffer>): Promise<AsyncIterable<Buffer>> => {
   const chunks = upload[Symbol.asyncIterator]()
   const first: Buffer[] = []
   while (first.reduce((size, chunk) => size + chunk.length, 0) < gzipMagic.length) {

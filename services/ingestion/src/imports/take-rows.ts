@@ -6,7 +6,7 @@ import type { Intake } from '../intake/intake.ts'
 import { correctJourney, type StatedJourney } from './correct-journey.ts'
 import { refusedEvent } from './findings.ts'
 import type { ImportAccount } from './import-account.ts'
-import { storedEvents } from './preview.ts'
+import type { StoredEvents } from './preview.ts'
 
 /** Rows of journeys compared with the log in one go. */
 const rowsAtOnce = 2_000
@@ -20,7 +20,7 @@ type TakeRowsOptions = {
   batches: Batches
   /** Hears of every event that is stored, or would be. */
   onEvent: (event: NewEvent) => void
-  log: Parameters<typeof storedEvents>[0]
+  storedEvents: StoredEvents
 }
 
 /** A row as a reader gives it. */
@@ -93,12 +93,12 @@ const store = async (
 
 /** Brings rows into the log that are compared with it first. */
 const openComparison = (options: TakeRowsOptions) => {
-  const { intake, account, batches, log } = options
+  const { intake, account, batches, storedEvents } = options
   const waiting = openWaiting()
   const compare = async (): Promise<void> => {
     const rows = waiting.takeAll()
     const journeyIds = rows.flatMap(({ settled }) => settled.slice(0, 1).map(({ journeyId }) => journeyId))
-    const stored = await storedEvents(log, journeyIds)
+    const stored = await storedEvents(journeyIds)
     for (const stated of rows) {
       const known = stored.get(stated.settled[0]?.journeyId ?? '') ?? []
       const corrected = correctJourney(stated, known, intake.pseudonyms)

@@ -10,8 +10,11 @@ import { settleEvent } from './settle-event.ts'
 export type Taken = { event: NewEvent; dropped: readonly string[] } | { faults: readonly Fault[] }
 
 /** What turns the events people send into events of one workspace's log. */
+/** What is asked of the workspace that events are brought to. */
+export type IntakeWorkspace = Pick<Workspace, 'id' | 'kind' | 'timeZone' | 'dimensions' | 'pseudonymKey'>
+
 export type Intake = {
-  workspace: Workspace
+  workspace: IntakeWorkspace
   pseudonyms: Pseudonyms
   /** What the readers have to know of the workspace. */
   reading: ReadEventOptions
@@ -42,7 +45,7 @@ const notByToken: Fault = {
 }
 
 type Names = {
-  workspace: Workspace
+  workspace: IntakeWorkspace
   pseudonyms: Pseudonyms
   gate: ReturnType<typeof openGate>
   /** Why a journey may not be named by this pseudonym, given out here; null if it may. */
@@ -65,12 +68,14 @@ const takeUnder =
     return refusalOf(given).then((refusal) => (refusal === null ? settle() : { faults: [refusal] }))
   }
 
-const openIntake = (workspace: Workspace, { pool, buckets }: LogAccess): Intake => {
+/** The intake of one workspace; without a log that of a workspace which holds nothing yet. */
+export const openIntake = (workspace: IntakeWorkspace, log: LogAccess | null): Intake => {
   const pseudonyms = pseudonymsOf(workspace)
   const owned = new LRUCache<string, true>({ max: 10_000, ttl: ownedFor })
   const owns = async (journeyId: string): Promise<boolean> => {
+    if (log === null) return false
     if (owned.has(journeyId)) return true
-    const events = await journeyEvents(pool, bucketOf(journeyId, buckets), journeyId)
+    const events = await journeyEvents(log.pool, bucketOf(journeyId, log.buckets), journeyId)
     const own = events.some(({ workspaceId }) => workspaceId === workspace.id)
     if (own) owned.set(journeyId, true)
     return own
@@ -107,7 +112,7 @@ export const createIntakes = (log: LogAccess): ((workspace: Workspace) => Intake
   }
 }
 
-const isSame = (one: Workspace, other: Workspace): boolean =>
+const isSame = (one: IntakeWorkspace, other: IntakeWorkspace): boolean =>
   one.kind === other.kind &&
   one.timeZone === other.timeZone &&
   one.dimensions.join() === other.dimensions.join() &&

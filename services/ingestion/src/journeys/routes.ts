@@ -3,7 +3,7 @@ import { journeyIdText, type Workspace } from '@hearback/access'
 import { waitParameter } from '@hearback/contracts'
 import { bucketOf, type JourneyEvent, journeyEvents } from '@hearback/event-log'
 import { allowedIn, notProjectedYet, ProblemError, queryOf } from '@hearback/http'
-import { journeyKnown, journeyOf, waitForToken } from '@hearback/read-models'
+import { eventsBehind, journeyKnown, journeyOf, waitForToken } from '@hearback/read-models'
 import { Type } from '@sinclair/typebox'
 import { sql } from 'kysely'
 import type { ImportsContext } from '../imports/imports-context.ts'
@@ -54,7 +54,7 @@ const waitLimit = 10_000
 const waitFor = async ({ connection }: IngestionContext, token: string | undefined): Promise<void> => {
   if (token === undefined) return
   const outcome = await waitForToken(connection.db, token, { timeoutMs: waitLimit })
-  if (outcome === 'timeout') throw notProjectedYet(waitLimit)
+  if (outcome === 'timeout') throw notProjectedYet(waitLimit, await eventsBehind(connection.db, token))
   if (outcome === 'projected') return
   const message = 'is not a token that an upload returned'
   throw new ProblemError({

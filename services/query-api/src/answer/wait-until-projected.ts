@@ -1,5 +1,5 @@
 import { notProjectedYet } from '@hearback/http'
-import { waitForToken } from '@hearback/read-models'
+import { eventsBehind, waitForToken } from '@hearback/read-models'
 import type { AnswerContext } from './context.ts'
 import { refusedParameters } from './refused-parameters.ts'
 
@@ -16,5 +16,5 @@ export const waitUntilProjected = async (
       { parameter: 'wait_for', rule: 'invalid_token', message: 'is not a token that an upload returned' },
     ])
   }
-  throw notProjectedYet(waitLimit)
+  throw notProjectedYet(waitLimit, await eventsBehind(db, token))
 }

@@ -8,6 +8,8 @@ export type BundleFile = {
   format: 'csv' | 'parquet'
   mediaType: string
   columns: readonly OutColumn[]
+  /** What columns mean, by their names, where the names do not say it. */
+  say?: Readonly<Record<string, string>>
   /** What the words that stand where nothing is known mean; the empty cell always means: not applicable. */
   missing: readonly ('suppressed' | 'censored')[]
   bytes: AsyncIterable<Uint8Array>

@@ -13,6 +13,7 @@ import { dataPackage } from './data-package.ts'
 import { type BundledAnswer, citation, type Described, datasheet } from './datasheet.ts'
 import { eventLogFile } from './event-log-file.ts'
 import type { Release } from './exported-journeys.ts'
+import { type QualityTable, qualityColumns, qualityColumnsSay } from './quality-table.ts'
 import { spellColumns, spellRows } from './spell-table.ts'
 
 /** What a bundle is made of; everything of it is read in one snapshot. */
@@ -23,6 +24,9 @@ export type Bundle = {
   release: Release
   question: Question
   answers: readonly (BundledAnswer & { schema: TObject })[]
+  quality: QualityTable
+  /** The instant before which every recorded event is in the snapshot, RFC 3339; later ones are not. */
+  recordedBefore: string
   /** Why rows of single people are left out, or null where they may leave. */
   withoutRows: string | null
 }
@@ -41,6 +45,16 @@ const answerFile = ({ name, answer, schema }: Bundle['answers'][number]): Bundle
     bytes: writeCsv(columns, [rows]),
   }
 }
+
+const qualityFile = ({ quality }: Bundle): BundleFile => ({
+  name: 'data-quality.csv',
+  title: 'Grades of what was imported, and what was found in it; the latest hundred imports',
+  ...csv,
+  columns: qualityColumns,
+  say: qualityColumnsSay,
+  missing: [],
+  bytes: writeCsv(qualityColumns, [quality.rows]),
+})
 
 const dimensionsOf = ({ release }: Bundle) => [...builtInDimensions, ...release.workspace.dimensions]
 
@@ -79,6 +93,8 @@ const describedBy = (bundle: Bundle, rowFiles: readonly BundleFile[]): Described
   release: bundle.release.name,
   answers: bundle.answers,
   definitions: bundle.context.definitions,
+  grade: bundle.quality.grade,
+  recordedBefore: bundle.recordedBefore,
   rowFiles: rowFiles.map(({ name }) => name),
   withoutRows: bundle.withoutRows,
 })
@@ -87,7 +103,7 @@ const describedBy = (bundle: Bundle, rowFiles: readonly BundleFile[]): Described
 export async function* bundleEntries(bundle: Bundle): AsyncGenerator<ZipEntry> {
   const { release, question, context } = bundle
   const rowFiles = bundle.withoutRows === null ? [...spellFiles(bundle), eventFile(bundle)] : []
-  const files = [...rowFiles, ...bundle.answers.map(answerFile)]
+  const files = [...rowFiles, ...bundle.answers.map(answerFile), qualityFile(bundle)]
   const described = describedBy(bundle, rowFiles)
   const now = context.now()
   const written: Written[] = []

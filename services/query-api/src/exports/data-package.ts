@@ -8,7 +8,11 @@ const fieldTypes: Readonly<Record<ColumnType, string>> = {
   day: 'date',
 }
 
-const fieldOf = ({ name, type }: OutColumn) => ({ name, type: fieldTypes[type] })
+const fieldOf = ({ name, type }: OutColumn, say: BundleFile['say']) => ({
+  name,
+  type: fieldTypes[type],
+  ...(say?.[name] === undefined ? {} : { description: say[name] }),
+})
 
 const words = { suppressed: 'suppressed', censored: 'censored' } as const
 
@@ -25,7 +29,7 @@ const resourceOf = (file: BundleFile, written: readonly Written[]) => {
     bytes: found.bytes,
     hash: `sha256:${found.sha256}`,
     schema: {
-      fields: file.columns.map(fieldOf),
+      fields: file.columns.map((column) => fieldOf(column, file.say)),
       missingValues: [
         { value: '', label: 'not applicable' },
         ...file.missing.map((word) => ({ value: word, label: words[word] })),

@@ -10,6 +10,10 @@ export type Described = {
   workspace: { name: string; synthetic: boolean; timeZone: string }
   question: Question
   release: string
+  /** Of what was imported, A to D; null where nothing was. */
+  grade: string | null
+  /** What was recorded before this instant, and nothing later, is in every file; RFC 3339. */
+  recordedBefore: string
   answers: readonly BundledAnswer[]
   definitions: Definitions
   /** Names of the files with rows of single people; none where they may not leave. */
@@ -74,7 +78,7 @@ const rowsText = ({ rowFiles, withoutRows, question }: Described): string =>
 
 /** What a reader has to know of a bundle before using a number of it. */
 export const datasheet = (described: Described): string => {
-  const { workspace, question, answers, release } = described
+  const { workspace, question, answers, release, grade, recordedBefore } = described
   const parked = Math.max(0, ...answers.map(({ answer }) => answer.parked_journeys))
   const labels = [...new Set(answers.flatMap(({ answer }) => answer.label ?? []))]
   return `# ${workspace.name}: waits in the process ${question.process}
@@ -83,9 +87,11 @@ ${workspace.synthetic ? '**These timelines are invented; nobody lived them.**\n\
   `release: ${release}`,
   `as of: ${textFromDay(question.asOf)}; facts dated later are left out`,
   `observed through: ${lastDay(answers)}`,
+  `known at: ${recordedBefore}; every file holds what was recorded before, and nothing later`,
   `inclusion: ${question.inclusion.join(', ')}${labels.length === 0 ? '' : ` (${labels.join('; ')})`}`,
   `filters: ${filtersText(question)}`,
   `days are those of ${workspace.timeZone}`,
+  `quality of what was imported: ${grade === null ? 'not graded, nothing came from a file' : `grade ${grade} (A to D)`}; see data-quality.csv`,
   `journeys set aside because they could not be folded: ${parked}`,
 ])}
 

@@ -1,5 +1,5 @@
 import type { AnswerContext } from '../answer/context.ts'
-import type { limitExports } from './send-file.ts'
+import type { limitExports } from './limit-exports.ts'
 
 export type ExportContext = AnswerContext & {
   /** Makes up the name of a release that was given none. */

@@ -3,7 +3,7 @@ import { BundleParameters, type DistributionAnswer, type SpellParameters } from 
 import type { Connection } from '@hearback/database'
 import { allowedIn, type Service } from '@hearback/http'
 import { writeZip } from '@hearback/interchange'
-import { currentProjection, inSnapshot } from '@hearback/read-models'
+import { currentProjection, inSnapshot, lag } from '@hearback/read-models'
 import type { TObject } from '@sinclair/typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { AnswerContext } from '../answer/context.ts'
@@ -13,6 +13,8 @@ import { waitUntilProjected } from '../answer/wait-until-projected.ts'
 import { askedProcesses } from '../definitions.ts'
 import { type Bundle, bundleEntries } from '../exports/bundle.ts'
 import { type ExportContext, releaseHeader, releaseOf } from '../exports/export-context.ts'
+import { exportingOf, limitKeyless } from '../exports/limit-exports.ts'
+import { qualityTable } from '../exports/quality-table.ts'
 import { sendFile } from '../exports/send-file.ts'
 import { inWorkspace } from '../own-stages.ts'
 import type { Part } from '../question/part.ts'
@@ -22,7 +24,8 @@ import { responseRates } from './response-rates.ts'
 import { stageDurations } from './stage-durations.ts'
 import { timeToOffer } from './time-to-offer.ts'
 
-type Asked = { query: BundleParameters; allowed: Allowed; version: number }
+type BundleContext = ExportContext & { pool: Connection['pool'] }
+type Asked = { query: BundleParameters; allowed: Allowed; version: number; recordedBefore: string }
 
 /** A question of a bundle: the clocks it has in a process, and its answer. */
 type Bundled = {
@@ -44,10 +47,10 @@ const bundled = <Query extends SpellParameters, Group extends Keyed, Answer exte
     name: route.path.replace('/v1/', ''),
     schema: route.answer,
     clocksOf: (process) => route.question.clocksOf(asQuery({}), process),
-    answer: async (context, { query, allowed, version }) => {
+    answer: async (context, { query, allowed, version, recordedBefore }) => {
       const asked = readQuestion(context, route, { query: asQuery(query), allowed })
       const quality = await qualityShown(context.db, asked)
-      const projection = { version, held: '', recordedBefore: null }
+      const projection = { version, held: '', recordedBefore }
       return makeAnswer(context, route, { ...asked, projection, quality })
     },
   }
@@ -81,59 +84,73 @@ const withoutRows = ({ principal }: Allowed, audience: 'own' | 'public'): string
     : null
 }
 
-async function* zipOf(
-  context: ExportContext & { pool: Connection['pool'] },
+type Exporting = Omit<Asked, 'version' | 'recordedBefore'> & { release: string }
+
+/** Which read models the snapshot holds, and up to when: the same for every file. */
+const heldIn = async (
+  { pool, now }: BundleContext,
   snapshot: Connection['db'],
-  asked: Asked & { release: string },
+): Promise<Pick<Asked, 'version' | 'recordedBefore'>> => {
+  const asked = now()
+  const version = await currentProjection(snapshot)
+  const { oldestRecordedAt } = await lag({ db: snapshot, pool }, version)
+  return { version, recordedBefore: new Date(Math.min(oldestRecordedAt ?? asked, asked)).toISOString() }
+}
+
+async function* zipOf(
+  context: BundleContext,
+  snapshot: Connection['db'],
+  { release, ...asked }: Exporting,
 ): AsyncGenerator<Uint8Array> {
-  const { query, allowed, version, release } = asked
-  const inside = await inWorkspace({ ...context, db: snapshot }, allowed)
-  const { question, audience } = readQuestion(inside, route, { query, allowed })
+  const { workspace } = asked.allowed
+  const inside = await inWorkspace({ ...context, db: snapshot }, asked.allowed)
+  const { question, audience } = readQuestion(inside, route, asked)
+  const held = await heldIn(context, snapshot)
   const process = askedProcesses(inside.definitions).find((known) => known.process === question.process)
   const answers: Bundle['answers'][number][] = []
   for (const { name, schema, answer } of process === undefined ? [] : questionsOf(process))
-    answers.push({ name, schema, answer: await answer(inside, asked) })
+    answers.push({ name, schema, answer: await answer(inside, { ...asked, ...held }) })
   const bundle: Bundle = {
     context: inside,
     snapshot,
     log: context.pool,
-    release: {
-      workspace: allowed.workspace,
-      name: release,
-      version,
-      process: processNamed(question.process),
-    },
+    release: { workspace, name: release, version: held.version, process: processNamed(question.process) },
     question,
     answers,
-    withoutRows: withoutRows(allowed, audience.kind),
+    quality: await qualityTable(snapshot, workspace, audience),
+    recordedBefore: held.recordedBefore,
+    withoutRows: withoutRows(asked.allowed, audience.kind),
   }
   yield* writeZip(bundleEntries(bundle), context.now())
 }
 
-const exportBundle =
-  (context: ExportContext & { pool: Connection['pool'] }) =>
-  async (request: FastifyRequest, reply: FastifyReply) => {
-    // The schema of the route has checked and converted it.
-    const query = request.query as BundleParameters
-    const allowed = allowedIn(request)
-    await waitUntilProjected(context, query.wait_for)
-    const version = await currentProjection(context.db)
-    const release = releaseOf(context, query.release)
-    const asked = { query, allowed, version, release }
-    const bytes = inSnapshot(context.db, (snapshot) => zipOf(context, snapshot, asked))
-    const file = { name: `hearback-${allowed.workspace.name}.zip`, mediaType: 'application/zip' }
-    return sendFile(reply, { ...file, headers: releaseHeader(release) }, context.limited(bytes))
-  }
+const exportBundle = (context: BundleContext) => async (request: FastifyRequest, reply: FastifyReply) => {
+  // The schema of the route has checked and converted it.
+  const query = request.query as BundleParameters
+  const allowed = allowedIn(request)
+  await waitUntilProjected(context, query.wait_for)
+  const release = releaseOf(context, query.release)
+  const asked = { query, allowed, release }
+  const bytes = inSnapshot(context.db, (snapshot) => zipOf(context, snapshot, asked))
+  const file = { name: `hearback-${allowed.workspace.name}.zip`, mediaType: 'application/zip' }
+  return sendFile(
+    reply,
+    { ...file, headers: releaseHeader(release) },
+    context.limited(bytes, exportingOf(request)),
+  )
+}
 
 /** GET /v1/exports/bundle.zip: what a researcher needs to use and cite the numbers, and the rows where they may leave. */
-export const registerBundle = (app: Service, context: ExportContext & { pool: Connection['pool'] }): void => {
+export const registerBundle = (app: Service, context: BundleContext): void => {
   const schema = {
     summary: 'The research bundle',
     description:
-      'A zip with answers as CSV, a datasheet, datapackage.json (Data Package 2), CITATION.cff and checksums; within an own workspace, with the scope export, also the spell table (Parquet, CSV) and the event log. All of it is read in one snapshot.',
+      'A zip with answers as CSV, the quality of what was imported, a datasheet, datapackage.json (Data Package 2), CITATION.cff and checksums; within an own workspace, with the scope export, also the spell table (Parquet, CSV) and the event log. All of it is read in one snapshot, whose time the datasheet tells.',
     tags: ['exports'],
     querystring: BundleParameters,
     produces: ['application/zip'],
   }
-  app.get('/v1/exports/bundle.zip', { config: { access: 'query' }, schema }, exportBundle(context))
+  // Of the exports it alone is open to callers without a key.
+  const route = { config: { access: 'query' as const }, schema, preHandler: limitKeyless(app) }
+  app.get('/v1/exports/bundle.zip', route, exportBundle(context))
 }

@@ -9,6 +9,7 @@ import { readQuestion } from '../answer/question-route.ts'
 import { waitUntilProjected } from '../answer/wait-until-projected.ts'
 import { eventLogFile, type LogFormat, logFormats } from '../exports/event-log-file.ts'
 import { type ExportContext, releaseHeader, releaseOf } from '../exports/export-context.ts'
+import { exportingOf } from '../exports/limit-exports.ts'
 import { sendFile } from '../exports/send-file.ts'
 import type { Question } from '../question/question.ts'
 
@@ -50,7 +51,7 @@ const exportEvents =
       eventLogFile({ snapshot, log: pool }, format.write, { set, release }),
     )
     const file = { name: `events-${workspace.name}.${format.extension}`, mediaType: format.mediaType }
-    return sendFile(reply, { ...file, headers: releaseHeader(name) }, limited(bytes))
+    return sendFile(reply, { ...file, headers: releaseHeader(name) }, limited(bytes, exportingOf(request)))
   }
 
 /** GET /v1/exports/events.{csv,xes,ocel.json,ndjson}: the journeys of a workspace, event by event. */

@@ -11,6 +11,7 @@ import { unlessDropped, versionAsked } from '../answer/projection-asked.ts'
 import { readQuestion } from '../answer/question-route.ts'
 import { waitUntilProjected } from '../answer/wait-until-projected.ts'
 import { type ExportContext, releaseHeader, releaseOf } from '../exports/export-context.ts'
+import { exportingOf } from '../exports/limit-exports.ts'
 import { sendFile } from '../exports/send-file.ts'
 import { spellColumns, spellRows } from '../exports/spell-table.ts'
 import { type TableFormat, tableFormats } from '../exports/table-formats.ts'
@@ -48,7 +49,8 @@ const exportSpells =
     if (audienceOf(allowed).kind === 'public') throw pooledRows()
     await waitUntilProjected(context, query.wait_for)
     const release = releaseOf(context, query.release)
-    const bytes = context.limited(spellTable(context, format, { query, allowed, release }))
+    const table = spellTable(context, format, { query, allowed, release })
+    const bytes = context.limited(table, exportingOf(request))
     const name = `spells-${allowed.workspace.name}.${format.extension}`
     const headers = releaseHeader(release)
     return sendFile(reply, { name, mediaType: format.mediaType, headers }, bytes)
