@@ -1,30 +1,30 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { apiTypes } from '../scripts/api-types.ts'
-import { axeViolations, looks, type Pages, settled, sidewaysScroll, startPages } from './pages.ts'
+import { axeViolations, type Pages, readers, settled, sidewaysOverflow, startPages } from './pages.ts'
 
 let pages: Pages
 beforeAll(async () => {
   pages = await startPages()
 })
-afterAll(() => pages.close())
+afterAll(() => pages.end())
 
 const addresses = ['/', '/w/demo', '/contribute', '/data', '/w/demo/stages']
 
 test('every address shows a page of its own with a heading and a title, and no complaint', async () => {
   const titles = new Set<string>()
   for (const address of addresses) {
-    const { page, context, complaints } = await pages.open(address)
+    const { page, close, complaints } = await pages.open(address)
     expect(await page.locator('h1').count(), address).toBe(1)
     titles.add(await page.title())
     expect(complaints, address).toEqual([])
-    await context.close()
+    await close()
   }
   expect(titles.size).toBe(addresses.length)
 })
 
 test('links between pages load no new document, and the way back is kept', async () => {
-  const { page, context } = await pages.open('/')
+  const { page, close } = await pages.open('/')
   await page.evaluate(() => document.documentElement.setAttribute('data-same', 'yes'))
   await page.getByRole('link', { name: 'Dashboard' }).click()
   await page.waitForURL('**/w/demo')
@@ -32,22 +32,22 @@ test('links between pages load no new document, and the way back is kept', async
   await page.goBack()
   await page.waitForURL(/\/$/)
   expect(await page.locator('html').getAttribute('data-same')).toBe('yes')
-  await context.close()
+  await close()
 })
 
 test('the keyboard leads past the navigation to the content', async () => {
-  const { page, context } = await pages.open('/w/demo/stages')
+  const { page, close } = await pages.open('/w/demo/stages')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
-  await context.close()
+  await close()
 })
 
 test('an address that leads nowhere says so, and where to go', async () => {
-  const { page, context } = await pages.open('/w/demo/nothing-of-the-kind')
+  const { page, close } = await pages.open('/w/demo/nothing-of-the-kind')
   expect(await page.locator('h1').innerText()).toBe('There is nothing here')
   expect(await page.locator('main a').count()).toBeGreaterThan(0)
-  await context.close()
+  await close()
 })
 
 test('a page runs nothing but what is served with it', async () => {
@@ -72,13 +72,13 @@ test('the types of the API are those of its OpenAPI document', async () => {
   expect(readFileSync(file, 'utf8') === (await apiTypes(document)), 'run pnpm schema').toBe(true)
 })
 
-describe.each(Object.entries(looks))('in %s', (_name, look) => {
+describe.each(readers)('in %s', (_name, look) => {
   test('no page breaks a rule of WCAG 2.2 AA or scrolls sideways', async () => {
     for (const address of [...addresses, '/w/demo/nothing-here', '/w/nobody']) {
-      const { page, context } = await pages.open(address, look)
+      const { page, close } = await pages.open(address, look)
       expect(await axeViolations(page), address).toEqual([])
-      expect(await sidewaysScroll(page), address).toBeLessThanOrEqual(0)
-      await context.close()
+      expect(await sidewaysOverflow(page), address).toBeLessThanOrEqual(0)
+      await close()
     }
   })
 })

@@ -8,6 +8,7 @@ import { benchProject } from '../../packages/read-models/bench/project.ts'
 import { benchFormats } from './formats.ts'
 import { benchIngest } from './ingest.ts'
 import { benchLongImport } from './long-import.ts'
+import { benchPages } from './pages.ts'
 
 // Each bench measures in turns against a yardstick of the same run, on a durable database of its own; the
 // absolute numbers belong to the machine, the ratios to the code.
@@ -39,6 +40,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   formats: () => benchFormats({ folder: stateDirectory, print, ...(size === undefined ? {} : { size }) }),
   'long-import': () => benchLongImport({ ...environment, ...(size === undefined ? {} : { size }) }),
   project: () => benchProject({ connection, buckets, print }),
+  pages: () => benchPages({ print }),
 }
 
 const close = async (): Promise<void> => {

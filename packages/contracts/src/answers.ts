@@ -142,6 +142,7 @@ export const ExpectedWaitGroup = Shown({
   median_further_wait: DaysEstimate,
   never_within_follow_up: Estimate,
   followed_through_days: OrNull(Days('The last day of the wait with enough spells at risk')),
+  curve: Type.Optional(Curve),
   reason: OrNull(Type.String({ description: 'Why the answer stops, where it does' })),
   sentence: Type.String(),
 })

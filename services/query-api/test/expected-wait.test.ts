@@ -36,6 +36,26 @@ describe('an expected wait', () => {
     expect(group.never_within_follow_up.estimate).toBeCloseTo(0.4, 12)
   })
 
+  test('has a curve that says of each day ahead what asking about so many days does', () => {
+    const { curve } = waited(2, 5)
+    // Ten were still at risk on day 6, eight after it: the curve stops before fewer than ten draw it.
+    expect(curve?.days).toEqual([3, 4, 5, 6])
+    for (const [index, day] of (curve?.days ?? []).entries()) {
+      const { within } = waited(2, day - 2)
+      expect(curve?.waiting[index]).toBe(within?.waiting.estimate)
+      expect(curve?.low[index]).toBe(within?.waiting.low)
+      expect(curve?.high[index]).toBe(within?.waiting.high)
+      for (const cause of ['advanced', 'rejected'])
+        expect(curve?.exits[cause]?.[index]).toBe(within?.exits[cause]?.estimate)
+    }
+  })
+
+  test('has no curve where it is refused, and an empty one where fewer than ten still waited', () => {
+    expect(waited(31, 7).curve).toBeUndefined()
+    expect(last(9).curve?.days).toEqual([])
+    expect(last(10).curve?.days).toHaveLength(34)
+  })
+
   test('is refused where fewer than the threshold still waited', () => {
     expect(waited(31, 7)).toMatchObject({
       still_waiting: null,

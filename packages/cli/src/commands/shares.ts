@@ -14,9 +14,13 @@ type ShareShown = {
 
 const route = (workspace: string, id = '') => `/v1/shares${id}?${new URLSearchParams({ workspace })}`
 
-/** The address of the question a share is bound to; of one anybody may begin with where it is bound to none. */
-export const linkOf = (url: string, question: string | null, share: string): string => {
-  const link = new URL(question ?? '/v1/stage-durations', url)
+/** The address of the question a share is bound to; of the workspace's dashboard where it is bound to none. */
+export const linkOf = (
+  { url, workspace }: { url: string; workspace: string },
+  question: string | null,
+  share: string,
+): string => {
+  const link = new URL(question ?? `/w/${encodeURIComponent(workspace)}`, url)
   link.searchParams.set('share', share)
   return String(link)
 }
@@ -45,7 +49,7 @@ export const createShare = async (context: CommandContext, options: ShareOptions
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ label, expires_at: expires, ...(question === undefined ? {} : { question }) }),
   })
-  const link = linkOf(service.url, made.question, made.share)
+  const link = linkOf({ url: service.url, workspace }, made.question, made.share)
   if (options.json === true) return context.out(`${JSON.stringify({ ...made, link }, null, 2)}\n`)
   const opens = made.question === null ? 'any question' : 'this question alone'
   context.say(`It asks ${opens}, under the public rules, ${untilWhen(made)}. It is shown only now:\n`)

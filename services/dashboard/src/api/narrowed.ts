@@ -33,7 +33,10 @@ const curves = [
   'tau',
 ]
 
-const known: Record<QuestionPath, readonly string[]> = {
+/** The questions, and the list of the journeys behind their numbers. */
+type Narrowable = QuestionPath | '/v1/journeys'
+
+const known: Record<Narrowable, readonly string[]> = {
   '/v1/stage-durations': [...curves, 'clock', 'stage', 'definition'],
   '/v1/response-rates': [...curves, 'touchpoint', 'definition'],
   '/v1/time-to-first-response': [...curves, 'definition'],
@@ -67,30 +70,62 @@ const known: Record<QuestionPath, readonly string[]> = {
   ],
   '/v1/bottlenecks': [...entered, 'basis', 'group_by', 'tau', 'segment_by'],
   '/v1/changes': ['basis', 'group_by', 'tau', 'from_a', 'to_a', 'from_b', 'to_b'],
+  '/v1/journeys': [
+    ...entered,
+    'basis',
+    'resolution',
+    'assume_closed_after',
+    'clock',
+    'stage',
+    'state',
+    'cause',
+    'min_days',
+    'max_days',
+    'order',
+    'limit',
+    'after',
+  ],
 }
+
+const parametersKnown = new Set([...everywhere, ...Object.values(known).flat()])
+
+/** Whether a name of an address can only be a dimension of the workspace's own: those bear no parameter's name. */
+const isOwnDimension = (name: string): boolean => !parametersKnown.has(name) && !name.startsWith('show_')
 
 /** What of an address narrows a question, and the names of what this question cannot be narrowed by. */
 export type Narrowed = { parameters: Parameters; left: string[] }
+
+const valuesOf = (address: URLSearchParams, name: string): string[] =>
+  address.getAll(name).filter((value) => value !== '')
+
+/**
+ * Names of an address by which a question was not narrowed: those it does not take, and those of which it has other
+ * values of its own. What only decides how a page is laid out begins with a word of its own and is none of them.
+ */
+export const leftOut = (address: URLSearchParams, asked: Parameters): string[] =>
+  [...new Set(address.keys())].filter((name) => {
+    const values = valuesOf(address, name)
+    if (name === 'workspace' || name.startsWith('show_') || values.length === 0) return false
+    return [asked[name] ?? []].flat().map(String).join('\n') !== values.join('\n')
+  })
 
 /**
  * The question of a panel: the workspace, what the address narrows it to, and the panel's own parameters, which come
  * first. A workspace's own dimensions are sent with every question; what a question does not know is left and told.
  */
 export const narrowed = (
-  path: QuestionPath,
+  path: Narrowable,
   workspace: string,
   address: URLSearchParams,
-  { own = {}, ownDimensions = [] }: { own?: Parameters; ownDimensions?: readonly string[] } = {},
+  { own = {} }: { own?: Parameters } = {},
 ): Narrowed => {
-  const names = new Set([...everywhere, ...ownDimensions, ...known[path]])
-  const asked = [...new Set(address.keys())].filter((name) => !(name in own) && name !== 'workspace')
-  const sent = asked.filter((name) => names.has(name))
-  const values = Object.fromEntries(
-    sent.map((name) => [name, address.getAll(name).filter((value) => value !== '')]),
+  const names = new Set([...everywhere, ...known[path]])
+  // A list of single journeys estimates nothing, so it has no interval.
+  if (path === '/v1/journeys') names.delete('confidence')
+  const sent = [...new Set(address.keys())].filter(
+    (name) => !(name in own) && name !== 'workspace' && (names.has(name) || isOwnDimension(name)),
   )
-  return {
-    parameters: { ...values, ...own, workspace },
-    // What only decides how a page is laid out begins with a word of its own.
-    left: asked.filter((name) => !names.has(name) && !name.startsWith('show_')),
-  }
+  const values = Object.fromEntries(sent.map((name) => [name, valuesOf(address, name)]))
+  const parameters = { ...values, ...own, workspace }
+  return { parameters, left: leftOut(address, parameters) }
 }

@@ -2095,6 +2095,16 @@ export interface operations {
                                 [key: string]: number;
                             };
                             clock_version: number;
+                            curve?: {
+                                at_risk: number[];
+                                days: number[];
+                                exits: {
+                                    [key: string]: number[];
+                                };
+                                high: (number | null)[];
+                                low: (number | null)[];
+                                waiting: number[];
+                            };
                             exits: {
                                 [key: string]: number;
                             };

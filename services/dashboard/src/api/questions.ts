@@ -48,12 +48,20 @@ export const searchOf = (parameters: Parameters): string => {
   return text === '' ? '' : `?${text}`
 }
 
-/** The address of a question; with an extension, that of its answer as a file. */
+/** The address of a question; with an extension, that of its answer as a file. A `{name}` of the path is filled in. */
 export const questionAddress = (
   path: string,
   parameters: Parameters,
   extension: 'csv' | 'arrow' | null = null,
-): string => `${path}${extension === null ? '' : `.${extension}`}${searchOf(parameters)}`
+): string => {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+  const filled = inPath.reduce(
+    (text, name) => text.replace(`{${name}}`, encodeURIComponent(String(parameters[name]))),
+    path,
+  )
+  const rest = Object.fromEntries(Object.entries(parameters).filter(([name]) => !inPath.includes(name)))
+  return `${filled}${extension === null ? '' : `.${extension}`}${searchOf(rest)}`
+}
 
 /** The parameters of a search; names that stand in it more than once have a list. */
 export const parametersOf = (search: string): Record<string, string | string[]> => {

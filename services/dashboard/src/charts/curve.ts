@@ -1,9 +1,10 @@
 import { max } from 'd3-array'
-import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import { area, curveStepAfter, line } from 'd3-shape'
 import { days as daysText, interval, percent } from '../words/numbers.ts'
 import type { Margins } from './axis.ts'
 import type { Stop, TableShown } from './figure.ts'
+import { type LinearScale, linearScale } from './linear-scale.ts'
+import { textWidth } from './rows.ts'
 
 /** A share by days: a step function, with its band where one is known. A null is not known, and drawn as a gap. */
 export type Curve = {
@@ -16,25 +17,40 @@ export type Curve = {
   colour: string
   /** Tells it from others without colour: dashes and gaps in pixels; empty is a whole line. */
   dash: string
+  /** Intervals known on some days only, where the curve has no band: drawn as upright lines. */
+  limits?: readonly Limits[]
 }
+export type Limits = { day: number; low: number | null; high: number | null }
 
 /** Dashes by which curves are told apart, in the order they are given out. */
 export const dashes = ['', '7 4', '2 3', '10 3 2 3', '4 2', '12 4'] as const
 /** Colours of segments, in the same order. */
 export const seriesColours = [1, 2, 3, 4, 5, 6].map((index) => `var(--series-${index})`)
 
+/** The colour and the dash of the segment at a place among others: no two of 36 have both alike. */
+export const segmentStyle = (place: number): { colour: string; dash: string } => ({
+  colour: seriesColours[place % 6] ?? '',
+  dash: dashes[(place + Math.floor(place / 6)) % 6] ?? '',
+})
+
 export const curveHeight = 280
 const margins: Margins = { top: 10, right: 14, bottom: 34, left: 46 }
 
-export type CurveScales = { x: ScaleLinear<number, number>; y: ScaleLinear<number, number>; margins: Margins }
+/** Whether curves are named where they end; else a legend names them. */
+export const namesAtEnds = (curves: readonly Curve[], width: number): boolean =>
+  width >= 600 && curves.length > 1 && curves.length <= 8
+
+export type CurveScales = { x: LinearScale; y: LinearScale; margins: Margins }
 
 /** Scales of a drawing of curves: days from 0 to `span` along, shares from 0 to 1 up. */
 export const curveScales = (curves: readonly Curve[], width: number, span: number | null): CurveScales => {
   const last = span ?? max(curves, (curve) => curve.days.at(-1)) ?? 1
+  const widest = Math.min(width / 3, max(curves, ({ label }) => textWidth(label)) ?? 0)
+  const right = namesAtEnds(curves, width) ? widest + 24 : margins.right
   return {
-    x: scaleLinear([0, Math.max(1, last)], [margins.left, width - margins.right]),
-    y: scaleLinear([0, 1], [curveHeight - margins.bottom, margins.top]),
-    margins,
+    x: linearScale([0, Math.max(1, last)], [margins.left, width - right]),
+    y: linearScale([0, 1], [curveHeight - margins.bottom, margins.top]),
+    margins: { ...margins, right },
   }
 }
 
@@ -76,8 +92,17 @@ export const pathsOf = (curve: Curve, { x, y }: CurveScales): CurvePaths => {
   return { line: drawnLine(points) ?? '', band: drawnBand(points) ?? '' }
 }
 
-const told = (curve: Curve, index: number): string => {
-  const [share, low, high] = [curve.share[index] ?? null, curve.low[index] ?? null, curve.high[index] ?? null]
+/** The limits of a curve on a day: of its band, or those known on that day alone. */
+const limitsAt = (curve: Curve, index: number, day: number): Limits =>
+  curve.limits?.find((limits) => limits.day === day) ?? {
+    day,
+    low: curve.low[index] ?? null,
+    high: curve.high[index] ?? null,
+  }
+
+const told = (curve: Curve, index: number, day: number): string => {
+  const share = curve.share[index] ?? null
+  const { low, high } = limitsAt(curve, index, day)
   if (share === null) return `${curve.label}: not known`
   const band = low === null || high === null ? '' : ` (${interval({ low, high }, percent)})`
   return `${curve.label} ${percent(share)}${band}`
@@ -101,7 +126,7 @@ export const curveStops = (curves: readonly Curve[], { x, y }: CurveScales): Sto
       return index === null ? [] : [{ curve, index }]
     })
     const share = known.map(({ curve, index }) => curve.share[index] ?? null).find((value) => value !== null)
-    const texts = known.map(({ curve, index }) => told(curve, index))
+    const texts = known.map(({ curve, index }) => told(curve, index, day))
     return { x: x(day), y: y(share ?? 0), text: `After ${daysText(day)}: ${texts.join('; ')}.` }
   })
 
@@ -119,7 +144,7 @@ export const curveTable = (curves: readonly Curve[], span: number | null = null)
     ...curves.flatMap((curve) => {
       const index = indexAt(curve, day)
       if (index === null) return ['–', '–']
-      const [low, high] = [curve.low[index] ?? null, curve.high[index] ?? null]
+      const { low, high } = limitsAt(curve, index, day)
       return [
         percent(curve.share[index]),
         low === null && high === null ? '–' : interval({ low, high }, percent),

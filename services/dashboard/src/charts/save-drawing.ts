@@ -11,6 +11,7 @@ const carried = [
   'font-weight',
   'text-anchor',
   'visibility',
+  'paint-order',
 ] as const
 
 /** A drawing of the page as a file of its own: with the styles it has on screen written into it, and its title. */
@@ -25,6 +26,8 @@ export const drawingAsFile = (drawing: SVGSVGElement): Blob => {
     target?.removeAttribute('class')
     target?.removeAttribute('style')
   }
+  // Where somebody points is no part of the drawing.
+  for (const cursor of copy.querySelectorAll('[data-cursor]')) cursor.remove()
   const title = document.createElementNS('http://www.w3.org/2000/svg', 'title')
   title.textContent = drawing.dataset['chart'] ?? ''
   const paper = document.createElementNS('http://www.w3.org/2000/svg', 'rect')

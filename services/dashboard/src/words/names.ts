@@ -38,10 +38,19 @@ const known: Record<string, string> = {
   source: 'Source',
   department: 'Department',
   requisition: 'Requisition',
+  cause: 'Ended by',
   cohort_week: 'Week of entry',
   cohort_month: 'Month of entry',
+  word: 'any word',
   hybrid: 'hybrid',
   on_site: 'on site',
+  greenhouse: 'Greenhouse',
+  gem: 'Gem',
+  ashby: 'Ashby',
+  lever: 'Lever',
+  full_export: 'exported whole',
+  prospective: 'followed as they went',
+  retrospective: 'told afterwards',
 }
 
 const spaced = (word: string): string => word.replaceAll('_', ' ')

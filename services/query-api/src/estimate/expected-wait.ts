@@ -1,8 +1,15 @@
 import type { DaysEstimate, ExpectedWaitGroup } from '@hearback/contracts'
 import type { GroupCounts } from '@hearback/read-models'
-import { type ConditionalWait, type Counts, conditionalWait, type Estimate } from '@hearback/survival'
+import {
+  aalenJohansen,
+  type ConditionalWait,
+  type Counts,
+  conditionalWait,
+  type Estimate,
+} from '@hearback/survival'
 import type { WaitAsked } from '../question/question.ts'
 import { type CountsByCause, kindsOf } from './causes.ts'
+import { drawnCurve } from './curve.ts'
 import { dayCount, dayNumber, dayWord } from './day-words.ts'
 import { countsShown, daysEstimateFrom, daysFrom, type Estimating, splitByCause } from './estimating.ts'
 
@@ -16,7 +23,8 @@ const unknownDays: DaysEstimate = { days: null, low: null, high: null }
 
 /**
  * What the next days bring to somebody who has waited so many: the chance of each ending and of none, the median
- * further wait, the chance of hearing nothing within the follow-up. It rests on the waits known to be still running
+ * further wait, the chance of hearing nothing within the follow-up, and the curve all of these are read from, in days
+ * since the start of the wait. It rests on the waits known to be still running
  * after as many days; with too few of them nothing is said but why.
  */
 export const estimateExpectedWait = (
@@ -68,12 +76,20 @@ const answeredWait = (wait: Answered, { counts, asked, estimating }: Context) =>
     median_further_wait: daysEstimateFrom(wait.medianFurtherWait, estimating),
     never_within_follow_up: wait.neverWithinFollowUp,
     followed_through_days: followedFor === null ? null : asked.waitedDays + followedFor,
+    curve: curveAhead(counts.byCause, asked, estimating),
     reason:
       followedFor === null || followedFor >= asked.withinDays
         ? null
         : stopsAt(asked, followedFor, estimating),
   }
 }
+
+/**
+ * The curve from the first day ahead on: on each day what `within` would say of it. So a reader who may ask for
+ * every number of days learns nothing new from it, and it is cut as the curves of distributions are.
+ */
+const curveAhead = (counts: Counts, { waitedDays }: WaitAsked, estimating: Estimating) =>
+  drawnCurve(aalenJohansen(counts, { start: waitedDays * estimating.unitsPerDay + 1 }), estimating)
 
 const stopsAt = (
   { waitedDays, withinDays }: WaitAsked,

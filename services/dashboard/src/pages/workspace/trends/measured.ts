@@ -1,0 +1,49 @@
+import type { Length } from '../../../charts/period.ts'
+import { daysAfter, isDay, mondayOf, monthOf } from '../../../words/days.ts'
+import type { Periods } from '../overview/changed.ts'
+import type { Shown } from './cohorts.ts'
+
+export const horizons = [7, 14, 30, 60, 90] as const
+
+/** What of a trend an address chooses: the clock, week or month, and the number that is followed. */
+export type Measured = { clock: string; length: Length; shown: Shown }
+
+/** Reads it; what is not said is an answer to the application, by month, within two weeks. */
+export const measuredIn = (address: URLSearchParams): Measured => {
+  const stage = address.get('stage')
+  const within = Number(address.get('horizon_days') ?? 14)
+  return {
+    clock: stage === null ? (address.get('clock') ?? 'response:application') : `stage:${stage}`,
+    length: address.get('show_by') === 'week' ? 'week' : 'month',
+    shown:
+      address.get('show_value') === 'median'
+        ? { kind: 'median' }
+        : { kind: 'shares', withinDays: Number.isInteger(within) && within > 0 ? within : 14 },
+  }
+}
+
+export type Stretch = { start: string; end: string }
+
+/** The last whole weeks or months that are over by a day, earliest first. */
+export const lastStretches = (length: Length, many: number, through: string): Stretch[] =>
+  Array.from({ length: many }, (_, index) => {
+    const back = many - index
+    if (length === 'month') {
+      return { start: monthOf(through, -back), end: monthOf(through, 1 - back) }
+    }
+    const start = daysAfter(mondayOf(through), -7 * back)
+    return { start, end: daysAfter(start, 7) }
+  })
+
+const names = ['from_a', 'to_a', 'from_b', 'to_b'] as const
+
+/** The two periods of an address; where it names none, the last 13 full weeks and the 13 before. */
+export const periodsIn = (address: URLSearchParams, today: string): Periods => {
+  const end = mondayOf(today)
+  const middle = daysAfter(end, -91)
+  const usual = { from_a: daysAfter(end, -182), to_a: middle, from_b: middle, to_b: end }
+  const named = names.map((name) => [name, address.get(name)] as const)
+  const read = named.filter(([, value]) => value !== null && isDay(value))
+  // fromEntries forgets the names.
+  return { ...usual, ...(Object.fromEntries(read) as Partial<Periods>) }
+}

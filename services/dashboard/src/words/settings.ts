@@ -1,0 +1,21 @@
+/** Settings of a question that stand in the filter bar, as they are called in a sentence. */
+export const settingNames: Record<string, string> = {
+  process: 'the process',
+  employer: 'employer',
+  role_family: 'role',
+  level: 'level',
+  region: 'region',
+  work_mode: 'work mode',
+  source: 'source',
+  department: 'department',
+  requisition: 'requisition',
+  from: 'the first day',
+  to: 'the last day',
+  basis: 'what the days are of',
+  as_of: 'the day it is asked for',
+  group_by: 'the grouping',
+  calendar: 'working days',
+  inclusion: 'how journeys were followed',
+  definition: 'another tool’s definition',
+  assume_closed_after: 'the assumed closing',
+}
