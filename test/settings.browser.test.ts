@@ -72,7 +72,8 @@ test('a label is given a meaning, kept, and taken away again', async () => {
   const known = await pages.ask('/v1/labels?workspace=acme', pages.product.operatorKey)
   expect(Object.values(Object(known['own']))).toEqual(['interviewing'])
   await labels.getByRole('button', { name: 'Remove the meaning of' }).click()
-  await labels.getByText('means Interviewing').waitFor({ state: 'detached' })
+  await labels.getByText('has no meaning of its own now').waitFor()
+  await labels.getByRole('button', { name: 'Remove the meaning of' }).waitFor({ state: 'detached' })
   await close()
 })
 

@@ -18,6 +18,7 @@ const all = [
   '0009_import_started',
   '0010_labels',
   '0011_shares',
+  '0012_contributions',
 ]
 
 let server: Client

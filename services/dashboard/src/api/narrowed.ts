@@ -87,6 +87,10 @@ const known: Record<Narrowable, readonly string[]> = {
   ],
 }
 
+/** Every route that an address narrows. */
+// Object.keys knows names as text only; these are the names of the table above.
+export const narrowable = Object.keys(known) as Narrowable[]
+
 const parametersKnown = new Set([...everywhere, ...Object.values(known).flat()])
 
 /** Whether a name of an address can only be a dimension of the workspace's own: those bear no parameter's name. */

@@ -1,10 +1,9 @@
-import { max } from 'd3-array'
-import { area, curveStepAfter, line } from 'd3-shape'
 import { days as daysText, interval, percent } from '../words/numbers.ts'
 import type { Margins } from './axis.ts'
 import type { Stop, TableShown } from './figure.ts'
 import { type LinearScale, linearScale } from './linear-scale.ts'
 import { textWidth } from './rows.ts'
+import { bandPath, stepPath } from './steps.ts'
 
 /** A share by days: a step function, with its band where one is known. A null is not known, and drawn as a gap. */
 export type Curve = {
@@ -44,8 +43,8 @@ export type CurveScales = { x: LinearScale; y: LinearScale; margins: Margins }
 
 /** Scales of a drawing of curves: days from 0 to `span` along, shares from 0 to 1 up. */
 export const curveScales = (curves: readonly Curve[], width: number, span: number | null): CurveScales => {
-  const last = span ?? max(curves, (curve) => curve.days.at(-1)) ?? 1
-  const widest = Math.min(width / 3, max(curves, ({ label }) => textWidth(label)) ?? 0)
+  const last = span ?? Math.max(1, ...curves.map((curve) => curve.days.at(-1) ?? 1))
+  const widest = Math.min(width / 3, Math.max(0, ...curves.map(({ label }) => textWidth(label))))
   const right = namesAtEnds(curves, width) ? widest + 24 : margins.right
   return {
     x: linearScale([0, Math.max(1, last)], [margins.left, width - right]),
@@ -76,20 +75,11 @@ export type CurvePaths = { line: string; band: string }
 /** The paths of a curve and of its band; empty texts where nothing is known. */
 export const pathsOf = (curve: Curve, { x, y }: CurveScales): CurvePaths => {
   const points = pointsOf(curve, x.domain()[1] ?? 0)
-  const drawnLine = line<Point>()
-    .defined(({ share }) => share !== null)
-    .x(({ day }) => x(day))
-    .y(({ share }) => y(share ?? 0))
-    .curve(curveStepAfter)
-    .digits(1)
-  const drawnBand = area<Point>()
-    .defined(({ low, high }) => low !== null && high !== null)
-    .x(({ day }) => x(day))
-    .y0(({ low }) => y(low ?? 0))
-    .y1(({ high }) => y(high ?? 0))
-    .curve(curveStepAfter)
-    .digits(1)
-  return { line: drawnLine(points) ?? '', band: drawnBand(points) ?? '' }
+  const up = (value: number | null) => (value === null ? null : y(value))
+  return {
+    line: stepPath(points.map(({ day, share }) => ({ x: x(day), y: up(share) }))),
+    band: bandPath(points.map(({ day, low, high }) => ({ x: x(day), low: up(low), high: up(high) }))),
+  }
 }
 
 /** The limits of a curve on a day: of its band, or those known on that day alone. */

@@ -14,7 +14,8 @@ const axisHeight = 44
 const gapBelow = 10
 
 /** About how wide a text is in pixels at the size labels have; drawn text cannot be measured before it is drawn. */
-export const textWidth = (text: string): number => text.length * 8.1
+export const textWidth = (text: string): number =>
+  text.length * 8.1 + (text.match(/[\p{Lu}%@]/gu)?.length ?? 0) * 2.4
 
 /** A text in lines of about so many pixels; a word that is longer has a line of its own. */
 export const wrapped = (text: string, width: number): string[] => {
