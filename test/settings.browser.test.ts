@@ -102,6 +102,22 @@ test('a webhook secret is set and never shown', async () => {
   await close()
 })
 
+test('the dashboards are found: the one a key is held of, and any by its name', async () => {
+  const { page, close } = await pages.open('/w', { key: { workspace: 'acme', key: pages.product.operatorKey } })
+  await page.getByRole('main').getByRole('link', { name: 'acme' }).waitFor()
+  await page.getByLabel('Another workspace').fill('acme')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/w/acme')
+  await close()
+})
+
+test('without public timelines the first page says how they come, once', async () => {
+  const { page, close } = await pages.open('/')
+  await page.getByText('No workspace here is public yet').waitFor()
+  expect(await page.getByRole('alert').count()).toBe(0)
+  await close()
+})
+
 test('without a key of an administrator there is an explanation instead', async () => {
   const { page, close } = await pages.open('/w/acme/settings')
   expect(await page.locator('main').innerText()).toMatch(/key/i)

@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => pages.end())
 
-const addresses = ['/', '/w/demo', '/contribute', '/data', '/w/demo/stages']
+const addresses = ['/', '/w', '/w/demo', '/contribute', '/data', '/w/demo/stages']
 
 test('every address shows a page of its own with a heading and a title, and no complaint', async () => {
   const titles = new Set<string>()
@@ -28,7 +28,7 @@ test('links between pages load no new document, and the way back is kept', async
   const { page, close } = await pages.open('/')
   await page.evaluate(() => document.documentElement.setAttribute('data-same', 'yes'))
   await page.getByRole('link', { name: 'Dashboard' }).click()
-  await page.waitForURL('**/w/demo')
+  await page.waitForURL('**/w')
   await settled(page)
   await page.goBack()
   await page.waitForURL(/\/$/)
@@ -98,7 +98,7 @@ test('an address narrows each question by parameters it takes alone, and the oth
 describe.each(readers)('in %s', (_name, look) => {
   test('no page breaks a rule of WCAG 2.2 AA or scrolls sideways', async () => {
     // Views with charts, which take long to examine, are held to it by the tests of their own.
-    for (const address of ['/contribute', '/data', '/erase', '/w/demo/nothing-here', '/w/nobody']) {
+    for (const address of ['/w', '/contribute', '/data', '/erase', '/w/demo/nothing-here', '/w/nobody']) {
       const { page, close } = await pages.open(address, look)
       expect(await axeViolations(page), address).toEqual([])
       expect(await sidewaysOverflow(page), address).toBeLessThanOrEqual(0)

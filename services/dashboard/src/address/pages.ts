@@ -1,6 +1,7 @@
 /** What an address shows. A workspace's views have its name, and a journey's timeline has the journey's. */
 export type Page =
   | { page: 'expected-wait' }
+  | { page: 'workspaces' }
   | { page: 'workspace'; workspace: string; view: View; journey: string | null }
   | { page: 'contribute' }
   | { page: 'erase' }
@@ -32,6 +33,7 @@ export const pageOf = (path: string): Page => {
     .filter((part) => part !== '')
     .map(decoded)
   if (first === '') return { page: 'expected-wait' }
+  if (first === 'w' && workspace === undefined) return { page: 'workspaces' }
   if (first === 'w' && workspace !== undefined && isView(view) && rest.length === 0) {
     const isJourney = view === 'journeys' && journey !== undefined
     if (journey === undefined || isJourney)

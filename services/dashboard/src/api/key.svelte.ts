@@ -19,6 +19,11 @@ class Keys {
     return this.#keys.get(workspace) ?? null
   }
 
+  /** The workspaces of which a key is held. */
+  get workspaces(): string[] {
+    return [...this.#keys.keys()]
+  }
+
   keep(workspace: string, key: string): void {
     this.#keys.set(workspace, key)
     this.#write()

@@ -2,6 +2,7 @@ import { eventIdText, journeyIdText } from '@hearback/access'
 import { textFromDay } from '@hearback/contracts'
 import type { NewEvent } from '@hearback/event-log'
 import { type Static, Type } from '@sinclair/typebox'
+import type { LRUCache } from 'lru-cache'
 
 /** An event as it is stored and as it is shown to its own workspace. */
 export const ShownEvent = Type.Object({
@@ -55,6 +56,15 @@ export const withoutJourneys = ({ journeys, complete }: Sample, journeyIds: Read
   journeys: journeys.filter(({ journey_id }) => !journeyIds.has(journey_id)),
   complete,
 })
+
+/** Takes journeys out of every sample that holds one of them. */
+export const forgetSampled = (samples: LRUCache<string, Sample>, journeyIds: ReadonlySet<string>): void => {
+  // Of a copy: a cache moves what is set to its front, and a walk over the cache itself would meet it for ever.
+  for (const [id, sample] of [...samples.entries()]) {
+    if (!sample.journeys.some(({ journey_id }) => journeyIds.has(journey_id))) continue
+    samples.set(id, withoutJourneys(sample, journeyIds), { noUpdateTTL: true })
+  }
+}
 
 /** How large a sample may become; it is held in memory. */
 export type SampleSize = { journeys: number; eventsOfEach: number; events: number }

@@ -4,7 +4,7 @@ import { forgetJourneys } from '@hearback/read-models'
 import { sql } from 'kysely'
 import { forgetContributed } from '../contributions/contributed-journeys.ts'
 import type { ImportsContext } from '../imports/imports-context.ts'
-import { withoutJourneys } from '../imports/sample.ts'
+import { forgetSampled } from '../imports/sample.ts'
 import type { Intake } from '../intake/intake.ts'
 
 export type Erased = { erased: number; bucket: number; position: bigint }
@@ -12,10 +12,7 @@ export type Erased = { erased: number; bucket: number; position: bigint }
 /** What this process remembers of journeys beside the database. */
 const forgetHere = ({ samples }: ImportsContext, intake: Intake, journeyIds: readonly string[]): void => {
   for (const journeyId of journeyIds) intake.forget(journeyId)
-  const gone = new Set(journeyIds.map(journeyIdText))
-  for (const [id, sample] of samples) {
-    samples.set(id, withoutJourneys(sample, gone), { noUpdateTTL: true })
-  }
+  forgetSampled(samples, new Set(journeyIds.map(journeyIdText)))
 }
 
 /** Erases journeys of one bucket and workspace from the log and from every read model, or from neither. */

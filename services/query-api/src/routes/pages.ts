@@ -5,7 +5,7 @@ import { ProblemError, type Service } from '@hearback/http'
 import type { FastifyReply } from 'fastify'
 
 /** Addresses at which the browser finds the pages; what stands behind one is decided in the browser. */
-const pagePaths = ['/', '/w/:workspace', '/w/:workspace/*', '/contribute', '/erase', '/data']
+const pagePaths = ['/', '/w', '/w/:workspace', '/w/:workspace/*', '/contribute', '/erase', '/data']
 
 // Everything comes from here, and nothing is run that stands within a page.
 const contentSecurityPolicy = [

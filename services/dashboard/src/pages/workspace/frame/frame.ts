@@ -23,3 +23,6 @@ export const viewsFor = (isShared: boolean): readonly View[] =>
 
 /** Whether what a view shows can be narrowed. */
 export const filterable = (view: View): boolean => !withoutFilters.includes(view)
+
+/** Whether a view changes a workspace, which nobody does without a key. */
+export const needsKey = (view: View): boolean => view === 'import' || view === 'settings'
