@@ -103,7 +103,9 @@ test('a webhook secret is set and never shown', async () => {
 })
 
 test('the dashboards are found: the one a key is held of, and any by its name', async () => {
-  const { page, close } = await pages.open('/w', { key: { workspace: 'acme', key: pages.product.operatorKey } })
+  const { page, close } = await pages.open('/w', {
+    key: { workspace: 'acme', key: pages.product.operatorKey },
+  })
   await page.getByRole('main').getByRole('link', { name: 'acme' }).waitFor()
   await page.getByLabel('Another workspace').fill('acme')
   await page.keyboard.press('Enter')

@@ -87,7 +87,7 @@ const isPortTaken = (error: unknown): boolean =>
 
 const welcome = ({ out, settings }: CommandContext, url: string) => {
   const question = `${url}/v1/expected-wait?workspace=demo&clock=response:application&waited_days=9&within_days=7`
-  out(`Hearback is ready at ${url}\n  dashboard   ${url}/w/demo\n  reference   ${url}/docs\n`)
+  out(`Hearback is ready at ${url}\n  dashboard   ${url}/w\n  reference   ${url}/docs\n`)
   if (settings.HEARBACK_SAMPLE) out(`  try         curl '${question}'\n`)
   out('  import      npx hearback import FILE --workspace NAME\n  stop        Ctrl-C\n')
 }

@@ -52,7 +52,7 @@ export type Sample = {
 }
 
 /** A sample after journeys of it were erased. */
-export const withoutJourneys = ({ journeys, complete }: Sample, journeyIds: ReadonlySet<string>): Sample => ({
+const withoutJourneys = ({ journeys, complete }: Sample, journeyIds: ReadonlySet<string>): Sample => ({
   journeys: journeys.filter(({ journey_id }) => !journeyIds.has(journey_id)),
   complete,
 })
