@@ -140,6 +140,26 @@ test('the format is the one asked for, else that of the file, else the usual one
   expect(() => exportPath('clocks', options)).toThrow('There is no export')
 })
 
+test('a file whose ending is no format of what is exported is refused, with the formats, before anything is asked for', async () => {
+  for (const [what, name, list] of [
+    ['spells', 'o.xlsx', 'csv, parquet, arrow, arrows'],
+    ['events', 'o.parquet', 'csv, xes, ocel.json, ndjson'],
+    ['events', 'o.json', 'csv, xes, ocel.json, ndjson'],
+    ['time-to-offer', 'o.xes', 'csv, arrow, arrows'],
+  ] as const) {
+    const out = join(folder, name)
+    const refusal = await exportFile(context, what, { ...options, out }).catch((error) => error)
+    expect(refusal).toMatchObject({ exitCode: exitCodes.usage, message: expect.stringContaining(list) })
+    expect([existsSync(out), asked]).toEqual([false, []])
+  }
+})
+
+test('a name without an ending takes the usual format, one in capitals its own, and --format any name', () => {
+  expect(exportPath('spells', { ...options, out: '/tmp/x.y/spells' })).toMatch(/spells\.csv\?/)
+  expect(exportPath('spells', { ...options, out: 'SPELLS.PARQUET' })).toMatch(/spells\.parquet\?/)
+  expect(exportPath('spells', { ...options, out: 'spells.2026', format: 'csv' })).toMatch(/spells\.csv\?/)
+})
+
 test('the CSV of an answer is the one of the service', async () => {
   await ask(context, 'time-to-offer', { ...options, csv: true })
   expect(asked).toEqual(['/v1/time-to-offer.csv?workspace=demo'])

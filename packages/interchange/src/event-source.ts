@@ -124,7 +124,8 @@ const identifier =
 
 /** The most names of unknown columns and fields that are told. */
 export const mostDropped = 100
-const whyFullExport = 'nothing says that journeys were chosen by how they ended'
+/** Why a file that does not say how its journeys were chosen is taken to hold all. */
+export const whyFullExport = 'nothing says that journeys were chosen by how they ended'
 
 /** The events of a row, after some a statement of what was observed, which has no place of its own. */
 const withObserved = (

@@ -32,5 +32,5 @@ export type {
   UnreadableCode,
 } from './read-item.ts'
 export type { ReadFileOptions } from './read-options.ts'
-export { fingerprint } from './repeats.ts'
+export { approximateSet, fingerprint } from './repeats.ts'
 export type { OpenFile } from './sniff.ts'

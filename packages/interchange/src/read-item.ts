@@ -48,6 +48,8 @@ export type FindingRule =
   | 'assumed_activity'
   /** Events that tell of no activity completed, or belong to no journey: passed over, and counted. */
   | 'passed_over'
+  /** Events that the log says whoever wrote it left out. */
+  | 'left_out'
   /** A journey of a log that holds no event. */
   | 'no_events'
   /** Times without an offset to UTC: their days are taken. */

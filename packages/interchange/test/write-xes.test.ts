@@ -68,6 +68,11 @@ test('the log says until when anybody watched, and each trace whether its end wa
   expect(traces.map((trace) => valueIn(trace, 'hiring:undatedEvents'))).toEqual([undefined, '1'])
 })
 
+test('the log counts the events that are in no trace because nobody knows their day, whosever they are', async () => {
+  expect(valueIn(await read(journeys.slice(0, 1), journeys.slice(1)), 'hiring:undatedEvents')).toBe('3')
+  expect(valueIn(await read(journeys.slice(0, 1)), 'hiring:undatedEvents')).toBeUndefined()
+})
+
 test('what XML cannot hold is stripped from values, and all else is read back as it was', async () => {
   const [trace] = within(await read(journeys), 'trace')
   expect(trace === undefined ? '' : valueIn(trace, 'hiring:region')).toBe(

@@ -23,6 +23,16 @@ test('a grade counts what was refused only after it was read', async () => {
   expect(half).toMatchObject({ grade: 'D', counts: { refused: 10 } })
 })
 
+test('the journeys of an import are those of which anything is stored or was before, not those that were refused', async () => {
+  const good = Array.from({ length: 3 }, (_, index) => line(`kept${index}`))
+  const refused = Array.from({ length: 5 }, (_, index) => line(`not${index}`, { process: 'nowhere' }))
+  const file = [...good, ...refused].join('\n')
+  for (const accepted of [6, 0]) {
+    const job = await importFile(ingestion, file, { query: ndjson })
+    expect(job.counts).toMatchObject({ journeys: 3, accepted, refused: 5 })
+  }
+})
+
 test('rows never applied for make no refusal look small', async () => {
   const plans = Array.from({ length: 30 }, (_, index) => `Plan ${index},Analyst,,To apply,`).join('\n')
   const query = '?dry_run=true&observed_through=2026-03-01'

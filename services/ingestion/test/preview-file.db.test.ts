@@ -63,6 +63,12 @@ test('a packed file is read as it is, and every refusal is told by its row', asy
   expect(refusals).toMatchObject([{ row: 5, rule: 'unreadable_day', refused: true }])
 })
 
+test('a journey whose rows were all refused is none of those that would be stored', async () => {
+  const { job } = await preview(events, { format: 'ndjson' })
+  expect(job.sample.map(({ events: own }) => own.length)).toEqual([3])
+  expect(job.counts).toMatchObject({ journeys: 1, accepted: 3, refused: 3 })
+})
+
 test('settings that are not valid are refused as the route refuses them', async () => {
   for (const asked of [{ format: 'xlsx' }, { observed_through: '2026-02-30' }, { process: 'nowhere' }]) {
     const [parameter] = Object.keys(asked)

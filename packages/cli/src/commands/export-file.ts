@@ -1,6 +1,6 @@
 import { createWriteStream, existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, extname } from 'node:path'
 import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type CommandContext, CommandFailure, exitCodes } from '../command-context.ts'
@@ -28,12 +28,21 @@ const formatsOfAnswers = ['csv', 'arrow', 'arrows']
 /** What `hearback export` can be asked for. */
 export const exportNames = [...Object.keys(formats), ...questionsWithRows]
 
+/** The format a file's name ends in; an ending that is none, as it stands; undefined where the name has no ending. */
+const formatOfFile = (known: readonly string[], out: string): string | undefined => {
+  const name = basename(out).toLowerCase()
+  const ending = extname(name).slice(1)
+  return known.find((each) => name.endsWith(`.${each}`)) ?? (ending === '' ? undefined : ending)
+}
+
 /** The format asked for, or the one the file's name ends in, or the usual one. */
 const formatOf = (known: readonly string[], { format, out }: ExportOptions): string => {
-  const asked = format ?? known.find((each) => out?.endsWith(`.${each}`)) ?? known[0] ?? ''
+  const asked = format ?? formatOfFile(known, out ?? '') ?? known[0] ?? ''
   if (known.includes(asked)) return asked
+  const advice =
+    format === undefined ? ' Name the file by one of these, or say which one is meant with --format.' : ''
   throw new CommandFailure(
-    `There is no format "${asked}" here; there are ${known.join(', ')}.`,
+    `There is no format "${asked}" here; there are ${known.join(', ')}.${advice}`,
     exitCodes.usage,
   )
 }

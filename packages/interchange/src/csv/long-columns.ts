@@ -90,7 +90,8 @@ const fieldsOf = (cells: readonly string[]): string[] => {
   const plain = cells.map(plainName)
   const fields = plain.map((name) => synonyms.get(name) ?? name)
   const has = (name: string): boolean => fields.includes(name)
-  const isStages = has('stage') && !has('type')
+  // Beside the activity of a log for process mining, the stage is a detail of it.
+  const isStages = has('stage') && !has('type') && !plain.includes('concept_name')
   const label = isStages || has('type') ? null : 'activity'
   const moment = isStages ? 'entered_at' : 'occurred_at'
   const other = isStages ? 'occurred_at' : 'entered_at'

@@ -10,8 +10,9 @@ import type { DateOrder, Finding, ReadItem } from '../read-item.ts'
 import type { ReadFileOptions } from '../read-options.ts'
 import { type ApproximateSet, approximateSet, fingerprint } from '../repeats.ts'
 import type { Row } from './csv-rows.ts'
-import { cleanCell, dayOfCell, isEmptyCell } from './day-cell.ts'
-import { dayOfText, textOfDay } from './day-texts.ts'
+import { cleanCell, isEmptyCell } from './day-cell.ts'
+import { dayOfText } from './day-texts.ts'
+import { kindOf, momentFields, momentOfCell, valueOf } from './long-cell.ts'
 import {
   cellKinds,
   type LongColumns,
@@ -22,7 +23,6 @@ import {
 import { eachRow, refuseEmptyTable, settleDateOrder, type Table } from './table.ts'
 
 const passes = 3
-const momentFields = ['occurred_at', 'occurred_earliest', 'occurred_latest', 'entered_at', 'left_at']
 
 type Reader = PlacesOfRows & {
   columns: LongColumns
@@ -37,28 +37,6 @@ type Reader = PlacesOfRows & {
 /** A row as an event to be checked, and its label of a stage; or why it is none. */
 type RawRow = { raw: Record<string, unknown>; label: string } | 'silence' | 'passed_over'
 
-/** A cell of a time: an instant with its offset stays one, anything else that is a day becomes a day. */
-const momentOfCell = (clean: string, order: DateOrder): string => {
-  if (readMoment(clean).fault === null) return clean
-  const day = dayOfCell(clean, order)
-  return day === null ? clean : textOfDay(day)
-}
-
-const unknownDay: ReadonlySet<string> = new Set(['null', 'unknown', '?', 'n/a'])
-
-// A name that is no such detail is simply not in the table.
-const kindOf = (name: string) => cellKinds[name as keyof typeof cellKinds]
-
-const valueOf = (name: string, clean: string, order: DateOrder): unknown => {
-  if (momentFields.includes(name))
-    return unknownDay.has(clean.toLowerCase()) ? null : momentOfCell(clean, order)
-  const kind = kindOf(name)
-  if (kind === 'day') return momentOfCell(clean, order)
-  if (kind === 'number' && /^-?\d+(\.\d+)?$/.test(clean)) return Number(clean)
-  if (kind === 'boolean' && /^(true|false|yes|no|1|0)$/i.test(clean)) return /^(true|yes|1)$/i.test(clean)
-  return clean
-}
-
 /** What an activity says stands behind what the row says itself. */
 const takeActivity = (
   raw: Record<string, unknown>,
@@ -69,6 +47,8 @@ const takeActivity = (
   const told = eventOfActivity(activity, isFirst, options)
   if (told.kind !== 'event') return told.kind
   raw['type'] = told.type
+  // As in ownDetail: a table that was written from events gives detail beside the type itself.
+  if (activity !== told.type) delete raw['stage']
   for (const [name, value] of Object.entries(told.detail)) raw[name] ??= value
   return told.kind
 }
@@ -80,7 +60,8 @@ const takeLabel = (raw: Record<string, unknown>, label: string, reader: Reader):
   const told = eventOfLabel(label, isFirst, reader.options)
   if (told.kind === 'silence') return told.kind
   raw['type'] = told.type
-  if (told.stage !== null) raw['stage'] = told.stage
+  if (told.stage === null) delete raw['stage']
+  else raw['stage'] = told.stage
   if (told.reason !== undefined) raw['reason'] = told.reason
   return told.kind
 }
@@ -111,9 +92,8 @@ const rawEventOf = (row: Row, reader: Reader): RawRow => {
   }
   const label = columns.shape === 'stages' ? rest['stage'] : activity
   if (typeof label !== 'string') return { raw: rest, label: '' }
-  delete rest['stage']
   const told = takeLabel(rest, label, reader)
-  return told === 'event' ? { raw: rest, label } : told
+  return told === 'event' ? { raw: rest, label: rest['type'] === label ? '' : label } : told
 }
 
 const columnOfPointer = (pointer: string | undefined, { columns }: Reader): string | null => {

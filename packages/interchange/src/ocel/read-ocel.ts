@@ -1,6 +1,6 @@
 import { openPassedOver } from '../activities/passed-over.ts'
 import { type PassProgress, tick } from '../csv/table.ts'
-import { type EventPass, readEventFile } from '../event-source.ts'
+import { type EventPass, readEventFile, whyFullExport } from '../event-source.ts'
 import type { ReadItem } from '../read-item.ts'
 import type { ReadFileOptions } from '../read-options.ts'
 import { approximateSet } from '../repeats.ts'
@@ -16,7 +16,8 @@ const beginPass = (pass: number): PassProgress => ({ pass, passes, bytes: 0, row
 const passOver = (open: OpenFile, options: ReadFileOptions, journeys: ReadonlySet<string>): EventPass =>
   async function* (last) {
     const progress = beginPass(last ? passes : passes - 1)
-    const reader: OcelReader = { options, journeys, passedOver: openPassedOver(), applied: approximateSet() }
+    const [passedOver, applied] = [openPassedOver(), approximateSet()]
+    const reader: OcelReader = { options, journeys, passedOver, applied, observes: false }
     for await (const elements of ocelElements(open, progress))
       for (const element of elements) {
         const told = tick(progress)
@@ -24,7 +25,11 @@ const passOver = (open: OpenFile, options: ReadFileOptions, journeys: ReadonlySe
         yield takeElement(element, reader)
       }
     yield { kind: 'progress', ...progress }
-    if (last) yield* reader.passedOver.findings()
+    if (!last) return
+    // The journeys say until when they were watched, and not how they came into the log.
+    if (reader.observes && options.inclusion === undefined)
+      yield { kind: 'guess', setting: 'inclusion', value: 'full_export', reason: whyFullExport }
+    yield* reader.passedOver.findings()
   }
 
 /**

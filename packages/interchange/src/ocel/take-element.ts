@@ -7,6 +7,7 @@ import type { Taken } from '../event-source.ts'
 import { shownName } from '../json/gather-event.ts'
 import { readEvent } from '../json/read-event.ts'
 import { findingOfFault } from '../json/read-json-files.ts'
+import { observedEvent } from '../observed.ts'
 import type { Places } from '../places.ts'
 import type { Finding } from '../read-item.ts'
 import type { ReadFileOptions } from '../read-options.ts'
@@ -20,6 +21,8 @@ export type OcelReader = {
   passedOver: PassedOver
   /** The journeys that have applied. */
   applied: ApproximateSet
+  /** Whether journeys of it say themselves until when they were watched. */
+  observes: boolean
 }
 
 type Element = { row: number; pointer: string; value: Record<string, unknown> }
@@ -59,6 +62,35 @@ const readRaw = (
   return { events: [], findings }
 }
 
+const columnsOfObject = { '/journey_id': '/id' }
+
+/** The last day until which a journey was watched, where its object says so itself (our own extension of the format). */
+const observedThrough = 'hiring:observedThrough'
+const observedThroughOf = ({ value }: Element): string | null => {
+  const days = entriesOf(value['attributes']).flatMap((entry) =>
+    entry['name'] === observedThrough
+      ? (readLogMoment(attributeText(entry['value']) ?? '').text?.slice(0, 10) ?? [])
+      : [],
+  )
+  return days.toSorted().at(-1) ?? null
+}
+
+/** What an object says of how long its journey was watched, unless that was given for the whole file. */
+const observationOf = (element: Element, journey: string, reader: OcelReader) => {
+  const {
+    observedThrough: given,
+    observedFrom: from = null,
+    inclusion = 'full_export',
+    process,
+  } = reader.options
+  const through = observedThroughOf(element)
+  if (through === null || given !== undefined) return []
+  reader.observes = true
+  return [
+    readRaw(observedEvent(journey, { from, through, inclusion }, process), element, columnsOfObject, reader),
+  ]
+}
+
 const startOfTime = /^1970-01-01T00:00:00/
 
 /** The values of the attributes that may be kept, the first of each without a day: it held from the beginning. */
@@ -75,6 +107,7 @@ const changesOf = (element: Element, { options }: OcelReader) => {
     (one.at ?? '') < (other.at ?? '') ? -1 : 1,
   )) {
     const dimension = options.mapping?.attributes.get(name) ?? name
+    if (name === observedThrough) continue
     if (!options.dimensions.has(dimension)) dropped.add(shownName(name))
     else if (text !== undefined && text.trim() !== '') {
       const from = valued.has(dimension) ? at : null
@@ -108,14 +141,12 @@ const placesIn = (
   return { columns, elsewhere: pointer }
 }
 
-const columnsOfObject = { '/journey_id': '/id' }
-
 /** An object that is a journey tells its attributes, and how they changed. */
 const takeObject = (element: Element, reader: OcelReader): Taken => {
   const { id } = element.value
   if (typeof id !== 'string' || !reader.journeys.has(id)) return taken(element.row)
   const { changes, dropped } = changesOf(element, reader)
-  const read = [...changes].map(([at, attributes]) =>
+  const told = [...changes].map(([at, attributes]) =>
     readRaw(
       { type: 'attributes_changed', journey_id: id, occurred_at: at, attributes },
       element,
@@ -123,6 +154,7 @@ const takeObject = (element: Element, reader: OcelReader): Taken => {
       reader,
     ),
   )
+  const read = [...told, ...observationOf(element, id, reader)]
   return taken(element.row, {
     places: placesIn(element, columnsOfObject, reader),
     events: read.flatMap(({ events }) => events),

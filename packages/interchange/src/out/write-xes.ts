@@ -1,4 +1,4 @@
-import type { LogAbout, OutEvent, OutJourney, WriteLog } from './journey-log.ts'
+import type { JourneyLog, LogAbout, OutEvent, OutJourney, WriteLog } from './journey-log.ts'
 import { startOfDayText, timestampOf } from './zoned-time.ts'
 
 // Characters XML 1.0 does not have, not even escaped.
@@ -54,6 +54,7 @@ const globals: readonly (readonly [scope: string, attributes: readonly string[]]
   ],
 ]
 
+const undatedEvents = 'hiring:undatedEvents'
 const endOfLog = '</log>\n'
 
 /** All that stands before the traces, in the order the schema of 2016 wants it; that schema has no namespace. */
@@ -103,20 +104,32 @@ const traceOf = (journey: OutJourney, about: LogAbout): string => {
     attribute('string', 'concept:name', journey.id),
     attribute('boolean', 'hiring:censored', journey.censored),
     attribute('date', 'hiring:observedThrough', startOfDayText(journey.observedThrough, about.timeZone)),
-    ...(journey.undatedEvents === 0 ? [] : [attribute('int', 'hiring:undatedEvents', journey.undatedEvents)]),
+    ...(journey.undatedEvents === 0 ? [] : [attribute('int', undatedEvents, journey.undatedEvents)]),
     ...dimensions.map((name) => attribute('string', keyOfDimension(name), journey.attributes[name] ?? '')),
     ...journey.events.map((event) => `\n${eventOf(event, about)}`),
     '\n</trace>\n',
   ].join('')
 }
 
+/** How many events of the journeys have no day, and so no place in the log. */
+const undatedEventsOf = async ({ journeys }: JourneyLog): Promise<number> => {
+  let undated = 0
+  for await (const batch of journeys()) for (const { undatedEvents } of batch) undated += undatedEvents
+  return undated
+}
+
 /**
  * An event log in XES (IEEE 1849-2016), a trace for each journey that has an event of known day. The extension
  * `hiring` says what a mean over the traces must not forget: `hiring:censored` on a trace whose end was not seen, and
- * `hiring:observedThrough`, the day until which it, and on the log any of them, was watched.
+ * `hiring:observedThrough`, the day until which it, and on the log any of them, was watched. `hiring:undatedEvents`
+ * counts, on a trace and on the log, the events that are left out because nobody knows their day. Two passes over the
+ * journeys: what a log says of itself stands before its traces.
  */
-export const writeXes: WriteLog = async function* ({ about, journeys }) {
+export const writeXes: WriteLog = async function* (log) {
+  const { about, journeys } = log
   yield Buffer.from(headOf(about))
+  const undated = await undatedEventsOf(log)
+  if (undated > 0) yield Buffer.from(`${attribute('int', undatedEvents, undated)}\n`)
   for await (const batch of journeys()) {
     const traces = batch.filter(({ events }) => events.length > 0).map((journey) => traceOf(journey, about))
     if (traces.length > 0) yield Buffer.from(traces.join(''))

@@ -3,7 +3,7 @@ import { readLogMoment } from '../activities/log-moment.ts'
 import { openPassedOver } from '../activities/passed-over.ts'
 import { countBytes, type PassProgress, tick } from '../csv/table.ts'
 import { type EventPass, readEventFile, type Taken } from '../event-source.ts'
-import type { ReadItem } from '../read-item.ts'
+import type { Finding, ReadItem } from '../read-item.ts'
 import type { ReadFileOptions } from '../read-options.ts'
 import { fingerprint, repeats } from '../repeats.ts'
 import type { OpenFile } from '../sniff.ts'
@@ -38,6 +38,15 @@ const observedThroughOf = ({ attributes }: XesLog): Said['through'] => {
   return day === undefined ? null : { day, column: observedThrough }
 }
 
+/** How many events the log left out because nobody knew their day, where it says so (as above): they cannot be read here. */
+const undatedEvents = 'hiring:undatedEvents'
+const leftOut = ({ attributes }: XesLog): Finding[] => {
+  const count = attributes.get(undatedEvents) ?? ''
+  if (!/^[1-9]\d{0,14}$/.test(count)) return []
+  const message = `this log left out events whose day was not known, which an export of events as NDJSON holds; events: ${count}`
+  return [{ kind: 'finding', row: null, column: undatedEvents, rule: 'left_out', refused: false, message }]
+}
+
 /** What the log says of itself is known when the first pass is over. */
 type Said = { through: { day: DayText; column: string } | null }
 
@@ -56,7 +65,9 @@ const passOver = (open: OpenFile, options: ReadFileOptions, said: Said): EventPa
     reader.passedOver.note('stray', log.strayEvents)
     said.through = observedThroughOf(log)
     yield { kind: 'progress', ...progress }
-    if (last) yield* reader.passedOver.findings()
+    if (!last) return
+    yield* leftOut(log)
+    yield* reader.passedOver.findings()
   }
 }
 

@@ -3,6 +3,7 @@ import { openShownNames } from '../intake/shown-name.ts'
 import { openTally, type Tally } from '../intake/tally.ts'
 import { type Findings, openFindings } from './findings.ts'
 import { type ImportProgress, neverApplied } from './import-rows.ts'
+import { type JourneyCount, openJourneyCount } from './journey-count.ts'
 
 /** What is known of an import while it runs. */
 export type ImportAccount = {
@@ -10,7 +11,8 @@ export type ImportAccount = {
   findings: Findings
   /** What its facts are worth, once the file was read to its end. */
   quality: QualityCounts | null
-  journeys: number
+  /** Journeys of which something was taken; of rows that were refused there is none. */
+  journeys: JourneyCount
   rows: number
   readBytes: number
   /** Earlier facts that the file no longer states. */
@@ -26,7 +28,7 @@ export const openAccount = (format: string | null): ImportAccount => ({
   tally: openTally(),
   findings: openFindings(),
   quality: null,
-  journeys: 0,
+  journeys: openJourneyCount(),
   rows: 0,
   readBytes: 0,
   retracted: 0,
@@ -66,7 +68,6 @@ export const noteRemark = (account: ImportAccount, remark: Remark, sizeBytes: nu
       return undefined
     case 'end':
       account.quality = remark.counts
-      account.journeys = remark.counts.journeys
       account.readBytes = sizeBytes
       return undefined
     default:
@@ -91,7 +92,7 @@ export const progressOf = (account: ImportAccount): ImportProgress => ({
   guesses: account.guesses,
   dropped: [...account.tally.dropped],
   counts: {
-    journeys: account.journeys,
+    journeys: account.journeys.total(),
     accepted: account.tally.counts.accepted,
     duplicates: account.tally.counts.duplicates,
     conflicts: account.tally.counts.conflicts,

@@ -23,7 +23,7 @@ export const ImportShown = Type.Object({
   rows: Type.Integer(),
   counts: Type.Record(Type.String(), Type.Integer(), {
     description:
-      'journeys of the file; events accepted, duplicates (stored before) and conflicts (an event of that id is stored with another content); rows refused; facts retracted, which an earlier import, or an earlier row of this file, stated and the file no longer states; rows never_applied for; findings',
+      'journeys of the file, without those whose rows were all refused; events accepted, duplicates (stored before) and conflicts (an event of that id is stored with another content); rows refused; facts retracted, which an earlier import, or an earlier row of this file, stated and the file no longer states; rows never_applied for; findings',
   }),
   grade: OrNull(Type.String({ description: 'Data quality, A to D' })),
   guesses: Type.Array(Type.Object({ setting: Type.String(), value: Type.String(), reason: Type.String() })),

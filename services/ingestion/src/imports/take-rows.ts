@@ -51,6 +51,7 @@ const settleRow = async (
     }
     settled.push(taken.event)
   }
+  for (const { journeyId } of settled) account.journeys.note(journeyId)
   return settled
 }
 

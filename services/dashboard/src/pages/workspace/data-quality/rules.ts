@@ -24,6 +24,7 @@ const adviceByRule: Record<string, string> = {
   unread_words: 'Write days and words in columns of their own.',
   several_days: 'Keep the one day that is meant.',
   passed_over: 'Nothing, if these events tell of no step: they are counted, not stored.',
+  left_out: 'Import the NDJSON export in place of this log: it holds the events whose day is not known.',
   no_events: 'Nothing, if the journey has not begun.',
   no_offset: 'Give times with their offset to UTC; until then their days are taken.',
   same_instant: 'Nothing: stages of one instant are taken in the order of the file.',
