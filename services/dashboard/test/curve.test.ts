@@ -2,7 +2,15 @@ import { fc, test as property } from '@fast-check/vitest'
 import { render } from 'svelte/server'
 import { describe, expect, test } from 'vitest'
 import CurveChart from '../src/charts/CurveChart.svelte'
-import { type Curve, curveScales, curveStops, curveTable, segmentStyle } from '../src/charts/curve.ts'
+import {
+  type Curve,
+  curveScales,
+  curveStops,
+  curveTable,
+  segmentStyle,
+  spanDrawn,
+  whyItEnds,
+} from '../src/charts/curve.ts'
 import { limitLines, namesOf } from '../src/charts/curve-marks.ts'
 import { drawn, wordsOf } from './drawn.ts'
 
@@ -50,6 +58,21 @@ describe('curves', () => {
     expect(curveTable([answered]).rows[1]).toEqual(['7', '20 %', '18 % to 22 %'])
     const scales = curveScales([answered], 640, null)
     expect(limitLines([answered], scales)).toMatchObject([{ x: scales.x(7), low: scales.y(0.18) }])
+  })
+
+  test('end with the last day known, the drawing and the intervals with them, and it is said why', () => {
+    const early: Curve = {
+      ...answered,
+      share: [0.02, 0.2, null, null],
+      limits: [7, 14, 30].map((day) => ({ day, low: 0.1, high: 0.3 })),
+    }
+    expect(limitLines([early], curveScales([early], 640, 90))).toHaveLength(1)
+    expect([spanDrawn([early], 90), spanDrawn([early], 5), spanDrawn([early], 90, 12)]).toEqual([7, 5, 12])
+    expect(whyItEnds([early], 90)).toBe('The drawing ends after 7 days: followed by too few after that day.')
+    expect(whyItEnds([early, waiting], 30)).toBeNull()
+    const words = wordsOf(render(CurveChart, { props: { ...shown, curves: [early], span: 90 } }))
+    expect(words).toContain('followed by too few')
+    expect(whyItEnds([], 90)).toContain('No curve is drawn')
   })
 
   test('have a gap where a share is not known', () => {

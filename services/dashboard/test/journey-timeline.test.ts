@@ -54,6 +54,25 @@ describe('the timeline of a journey', () => {
     ])
   })
 
+  test('over several years tells the year where it changes', () => {
+    const long: Journey = {
+      events: [
+        { day: '2024-11-01', label: 'applied' },
+        { day: '2026-08-01', label: 'answered' },
+      ],
+      waits: [],
+      through: null,
+    }
+    const years = drawJourney(long, 900).ticks.map(({ text }) => /\d{4}$/.exec(text)?.[0] ?? null)
+    expect(years[0]).toMatch(/^202[45]$/)
+    const told = years.filter((year) => year !== null)
+    expect(told).toEqual([...new Set(told)])
+    expect(told).toContain('2026')
+    expect(drawJourney(journeys['many'] ?? none, 640).ticks.some(({ text }) => /\d{4}/.test(text))).toBe(
+      false,
+    )
+  })
+
   test('puts signs of one day above one another, and a running wait reaches the last day known', () => {
     const { signs, bars, x } = drawJourney(journeys['many'] ?? none, 640)
     expect(new Set(signs.map(({ x: along, y }) => `${along} ${y}`)).size).toBe(signs.length)

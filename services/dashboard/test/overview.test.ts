@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { drawIntervalRows } from '../src/charts/interval-rows.ts'
+import { shares } from '../src/charts/unit.ts'
 import {
   type Changes,
   changeFinding,
   changeRows,
   periodsOf,
 } from '../src/pages/workspace/overview/changed.ts'
-import { type Funnel, funnelFinding, funnelRows } from '../src/pages/workspace/overview/funnel.ts'
 import {
   type Bottlenecks,
   dayParts,
@@ -14,6 +15,8 @@ import {
   potentialFinding,
   potentialRows,
   reasonsOf,
+  shareOfTimeFinding,
+  shareOfTimeRows,
 } from '../src/pages/workspace/overview/where-days-go.ts'
 import { partly } from './partly.ts'
 
@@ -82,6 +85,27 @@ describe('where the days go', () => {
   })
 })
 
+describe('the share of the time', () => {
+  const of = (clock: string, estimate: number | null, low: number | null) => ({
+    key: { clock },
+    share_of_time: { estimate, low, high: low },
+  })
+  const answer = partly<Bottlenecks>({
+    groups: [of('stage:applied', 0.6, 0.5), of('stage:offer', 0.4, null), of('stage:onboarding', null, null)],
+  })
+
+  test('has a sentence on stages whose uncertainty is unknown, and on no others', () => {
+    expect(shareOfTimeFinding(answer)).toMatch(/their uncertainty is unknown: Offer\.$/)
+    const known = partly<Bottlenecks>({ groups: answer.groups.slice(0, 1) })
+    expect(shareOfTimeFinding(known)).not.toContain('unknown')
+  })
+
+  test('leaves no row blank: one that is not known says so', () => {
+    const chart = { rows: shareOfTimeRows(answer), series: [{ label: 'share', colour: '' }], unit: shares }
+    expect(drawIntervalRows(chart, 640).notes.map(({ text }) => text)).toEqual(['not known'])
+  })
+})
+
 describe('bottlenecks', () => {
   test('stand in the order of their ranks, ties with all the ranks they may have, and none of them as 0', () => {
     expect(potentialRows(bottlenecks).map(({ label, note }) => [label, note ?? null])).toEqual([
@@ -107,33 +131,6 @@ describe('bottlenecks', () => {
 
   test('one reason is told once, with all its stages', () => {
     expect(reasonsOf(bottlenecks.groups)).toEqual([{ stages: 'Offer; Onboarding', reason: 'no potential' }])
-  })
-})
-
-const cell = (day: number, estimate: number | null) => ({
-  days: day,
-  mature: false,
-  conversion: { estimate, low: null, high: null },
-})
-
-describe('the funnel', () => {
-  const funnel = partly<Funnel>({
-    groups: [
-      { key: { clock: 'stage:applied' }, cells: [cell(7, 0.1), cell(14, 0.2)] },
-      { key: { clock: 'stage:screening' }, cells: [cell(7, 0.05), cell(14, null)] },
-    ],
-    withheld: [{ key: { clock: 'stage:offer' }, reason: 'fewer than 5 journeys' }],
-  })
-
-  test('stages are compared at the last horizon that all are known at', () => {
-    expect(funnelFinding(funnel)).toBe('Fewest move on from Screening: 5 % within 7 days of entering it.')
-    expect(funnelFinding(partly<Funnel>({ groups: [], withheld: [] }))).toContain('Too few')
-    const alone = partly<Funnel>({ ...funnel, groups: funnel.groups.slice(0, 1) })
-    expect(funnelFinding(alone)).toBe('From Applied 20 % had moved on within 14 days of entering it.')
-  })
-
-  test('a stage that is withheld keeps its row, with the reason', () => {
-    expect(funnelRows(funnel).at(-1)).toEqual({ label: 'Offer', note: 'fewer than 5 journeys', cells: [] })
   })
 })
 
@@ -177,8 +174,8 @@ describe('what changed', () => {
   })
 
   test.each([
-    ['', '2026-05-25', '2026-08-23', '2026-11-21'],
-    ['as_of=2026-10-31', '2026-05-05', '2026-08-03', '2026-11-01'],
+    ['', '2026-05-18', '2026-08-17', '2026-11-16'],
+    ['as_of=2026-10-31', '2026-04-27', '2026-07-27', '2026-10-26'],
     ['from=2026-03-01&to=2026-04-01', '2026-01-29', '2026-03-01', '2026-04-01'],
   ])('the period before is as long as the one after and ends where that begins: %s', (search, a, b, end) => {
     expect(periodsOf(new URLSearchParams(search), '2026-11-21')).toEqual({
@@ -186,6 +183,15 @@ describe('what changed', () => {
       to_a: b,
       from_b: b,
       to_b: end,
+    })
+  })
+
+  test('a day of a period that an address names takes the place of the usual one; nonsense takes none', () => {
+    expect(periodsOf(new URLSearchParams('from_a=2026-01-05&to_a=soon'), '2026-11-22')).toEqual({
+      from_a: '2026-01-05',
+      to_a: '2026-08-17',
+      from_b: '2026-08-17',
+      to_b: '2026-11-16',
     })
   })
 

@@ -68,6 +68,20 @@ describe('a trend', () => {
     expect(trendTable(trend, 'Month').rows[1]).toEqual(['Feb 2026', '–', '–', 'yes'])
   })
 
+  test('tells the year at its foot where it changes, and none where all is of one year', () => {
+    const footOf = (starts: string[]) => {
+      const periods = everyPeriod(starts, 'month').map((start) => ({
+        label: periodShown(start, 'month'),
+        brief: periodShown(start, 'month').slice(0, 3),
+        year: start.slice(0, 4),
+        mature: true,
+      }))
+      return drawTrend({ periods, series: [], unit: inDays }, 640).ticks.map(({ text }) => text)
+    }
+    expect(footOf(['2025-11-01', '2026-02-01'])).toEqual(['Nov 2025', 'Dec', 'Jan 2026', 'Feb'])
+    expect(footOf(['2026-01-01', '2026-03-01'])).toEqual(['Jan', 'Feb', 'Mar'])
+  })
+
   test('names only as many periods at its foot as have room', () => {
     const weeks = everyPeriod(['2025-01-06', '2026-01-05'], 'week')
     expect(weeks).toHaveLength(53)

@@ -4,8 +4,9 @@ import {
   type DurationsAnswer,
   trendFinding,
   trendOf,
+  trendTitle,
 } from '../src/pages/workspace/trends/cohorts.ts'
-import { lastStretches, measuredIn, periodsIn } from '../src/pages/workspace/trends/measured.ts'
+import { lastStretches, measuredIn } from '../src/pages/workspace/trends/measured.ts'
 
 const estimate = (value: number) => ({ estimate: value, low: value - 0.05, high: value + 0.05 })
 const group = (start: string, answered: number) => ({
@@ -78,12 +79,10 @@ test('an address chooses the wait, week or month, and the number; nonsense falls
   expect(measuredIn(new URLSearchParams('horizon_days=x')).shown).toEqual(shares)
 })
 
-test('two periods meet where none are named, and a named day takes its place', () => {
-  const periods = periodsIn(new URLSearchParams('from_a=2026-01-05'), '2026-11-22')
-  expect(periods).toEqual({
-    from_a: '2026-01-05',
-    to_a: '2026-08-17',
-    from_b: '2026-08-17',
-    to_b: '2026-11-16',
-  })
+test('a trend tells on how many waits it rests only where they all are shown, and as they are', () => {
+  const whole = { ...answer, withheld: [] }
+  expect(trendTitle('Offer', whole, false)).toBe('Offer: 60 waits')
+  expect(trendTitle('Offer', whole, true)).toBe('Offer')
+  expect(trendTitle('Offer', answer, false)).toBe('Offer')
+  expect(trendTitle('Offer', { ...answer, groups: [] }, false)).toBe('Offer')
 })

@@ -1,4 +1,4 @@
-import type { Curve, CurveScales } from './curve.ts'
+import { type Curve, type CurveScales, lastDayOf } from './curve.ts'
 
 /** Pixels by which upright lines of several curves on one day stand apart. */
 const apart = 5
@@ -7,15 +7,22 @@ const nameHeight = 16
 
 export type LimitLine = { x: number; low: number; high: number; colour: string }
 
-/** The upright lines of intervals known on some days only, those of one day beside one another. */
+/** The upright lines of intervals known on some days only, as far as their curve is drawn; those of one day beside one another. */
 export const limitLines = (curves: readonly Curve[], { x, y }: CurveScales): LimitLine[] => {
   const limited = curves.filter(({ limits = [] }) => limits.length > 0)
   const last = x.domain()[1] ?? 0
-  return limited.flatMap(({ limits = [], colour }, place) =>
-    limits.flatMap(({ day, low, high }) =>
-      low === null || high === null || day > last
+  return limited.flatMap((curve, place) =>
+    (curve.limits ?? []).flatMap(({ day, low, high }) =>
+      low === null || high === null || day > Math.min(last, lastDayOf(curve))
         ? []
-        : [{ x: x(day) + (place - (limited.length - 1) / 2) * apart, low: y(low), high: y(high), colour }],
+        : [
+            {
+              x: x(day) + (place - (limited.length - 1) / 2) * apart,
+              low: y(low),
+              high: y(high),
+              colour: curve.colour,
+            },
+          ],
     ),
   )
 }

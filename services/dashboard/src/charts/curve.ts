@@ -53,6 +53,28 @@ export const curveScales = (curves: readonly Curve[], width: number, span: numbe
   }
 }
 
+/** The last day of a curve on which its share is known; 0 where it is known of none. */
+export const lastDayOf = ({ days, share }: Curve): number =>
+  days.findLast((_, index) => (share[index] ?? null) !== null) ?? 0
+
+/**
+ * The days to draw of those asked for: no more than the curves are known for, and `least` at any rate. Null is all that
+ * the curves have.
+ */
+export const spanDrawn = (curves: readonly Curve[], span: number | null, least = 0): number | null => {
+  const last = Math.max(0, ...curves.map(lastDayOf))
+  return span === null || last === 0 ? span : Math.max(least, Math.min(span, last))
+}
+
+/** Why a drawing ends before the days that were asked for; null where it does not. */
+export const whyItEnds = (curves: readonly Curve[], span: number | null): string | null => {
+  const last = Math.max(0, ...curves.map(lastDayOf))
+  if (span === null || last >= span) return null
+  return last === 0
+    ? 'No curve is drawn: too few were followed for a single day.'
+    : `The drawing ends after ${daysText(last)}: followed by too few after that day.`
+}
+
 type Point = { day: number; share: number | null; low: number | null; high: number | null }
 
 const pointsOf = ({ days, share, low, high }: Curve, last: number): Point[] => {

@@ -120,9 +120,12 @@ const scaled = (chart: IntervalRows, width: number): Drawn => {
   return { x: scaleLinear(domainOf(chart), [placed.left + 6, placed.right - kept]), placed }
 }
 
+const isUnknown = (one: Estimated | null): boolean =>
+  one === null || (one.value === null && one.low === null && one.high === null)
+
 /** What stands in place of the estimates of a row: its note, or that none is known. */
 const noteOf = ({ note, estimates }: IntervalRow): string | null =>
-  note || (estimates.every((one) => one === null) ? 'not known' : null)
+  note || (estimates.every(isUnknown) ? 'not known' : null)
 
 const heightOf = (row: RowPlace, index: number, series: number): number =>
   row.middle + (index - (series - 1) / 2) * strip

@@ -1,7 +1,7 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import { count } from '../words/numbers.ts'
 import type { Stop, TableShown } from './figure.ts'
-import { dayBrief, dayNumber, dayShown } from './period.ts'
+import { dayBrief, dayNumber, dayShown, dayText } from './period.ts'
 import { placeRows, type RowsPlaced, textWidth } from './rows.ts'
 
 /** What happened on a day, or between it and a latest day where the day itself is not known. */
@@ -51,11 +51,20 @@ const place = (journey: Journey, width: number) => {
   return { x, placed, top, signY: (index: number) => top - 12 - (stacked[index] ?? 0) * signStep }
 }
 
-/** Whole days along the foot, as many as have room. */
+const yearOf = (day: number): string => dayText(day).slice(0, 4)
+
+/** Whole days along the foot, as many as have room; the year is told where it changes. */
 const ticksOf = (x: ScaleLinear<number, number>) => {
   const [left = 0, right = 0] = x.range()
-  const many = Math.max(2, Math.floor((right - left) / (textWidth('30 Sep') + 30)))
-  return x.ticks(many).flatMap((day) => (Number.isInteger(day) ? [{ x: x(day), text: dayBrief(day) }] : []))
+  const [first = 0, last = 0] = x.domain()
+  const isOfOneYear = yearOf(first) === yearOf(last)
+  const widest = textWidth(isOfOneYear ? '30 Sep' : '30 Sep 2026')
+  const days = x.ticks(Math.max(2, Math.floor((right - left) / (widest + 30)))).filter(Number.isInteger)
+  return days.map((day, index) => {
+    const before = days[index - 1]
+    const isNewYear = !isOfOneYear && (before === undefined || yearOf(before) !== yearOf(day))
+    return { x: x(day), text: isNewYear ? dayShown(dayText(day)) : dayBrief(day) }
+  })
 }
 
 /** What to draw of one journey in a drawing so wide. */

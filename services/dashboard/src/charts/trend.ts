@@ -10,6 +10,8 @@ export type Period = {
   label: string
   /** Where there is little room. */
   brief?: string
+  /** Told at the foot where it changes, as far as the periods are of several. */
+  year?: string
   /** False while some have not been followed long enough: its value may still change. */
   mature: boolean
 }
@@ -53,10 +55,13 @@ const scales = ({ periods, series, unit }: Trend, width: number) => {
 
 /** Every so many-th period has its name at the foot, so that no two names touch. */
 const ticksOf = ({ periods }: Trend, x: (index: number) => number, step: number) => {
-  const widest = Math.max(1, ...periods.map(({ label, brief }) => textWidth(brief ?? label)))
+  const areOfOneYear = new Set(periods.map(({ year }) => year)).size <= 1
+  const nameOf = ({ label, brief, year }: Period, before: string | undefined) =>
+    brief === undefined || areOfOneYear || year === before ? (brief ?? label) : `${brief} ${year}`
+  const widest = Math.max(1, ...periods.map((period) => textWidth(nameOf(period, undefined))))
   const every = Math.max(1, Math.ceil((widest + 8) / step))
-  return periods.flatMap(({ label, brief }, index) =>
-    index % every === 0 ? [{ x: x(index), text: brief ?? label }] : [],
+  return periods.flatMap((period, index) =>
+    index % every === 0 ? [{ x: x(index), text: nameOf(period, periods[index - every]?.year) }] : [],
   )
 }
 

@@ -2,30 +2,34 @@ import type { AnswerOf } from '../../../api/questions.ts'
 import type { IntervalRow, Series } from '../../../charts/interval-rows.ts'
 import { dayNumber, dayShown, dayText } from '../../../charts/period.ts'
 import { ofDays } from '../../../charts/unit.ts'
-import { daysAfter } from '../../../words/days.ts'
+import { daysAfter, daysBetween, isDay, mondayOf } from '../../../words/days.ts'
 import { days, interval, number } from '../../../words/numbers.ts'
 import { groupName, isBrokenDown, segmentOf, withheldRows } from '../groups.ts'
 
 export type Changes = AnswerOf<'/v1/changes'>
 export type Periods = { from_a: string; to_a: string; from_b: string; to_b: string }
 
-/** Days of the periods that are compared where an address names none. */
-const usual = 90
+/** Days of the periods that are compared where an address names none: 13 weeks. */
+const usual = 91
+
+const names = ['from_a', 'to_a', 'from_b', 'to_b'] as const
 
 /**
- * The two periods to compare: those an address names; else its days of entry and as many before them; else the last 90
- * days before `latest`, or before the day it is asked for where that is earlier, and the 90 before those.
+ * The two periods to compare: the days of entry of an address and as many days before them; where it has none, the last
+ * 13 full weeks before `latest`, or before the day it is asked for where that is earlier, and the 13 before those. Days
+ * of the periods that an address names take the place of these.
  */
 export const periodsOf = (address: URLSearchParams, latest: string): Periods => {
-  const named = (name: string) => address.get(name) ?? ''
-  const given = { from_a: named('from_a'), to_a: named('to_a'), from_b: named('from_b'), to_b: named('to_b') }
-  if (Object.values(given).every((day) => day !== '')) return given
-  const asOf = address.get('as_of')
+  const dayOf = (name: string) => [address.get(name)].find((day) => day !== null && isDay(day)) ?? null
+  const asOf = dayOf('as_of')
   const asked = asOf === null ? latest : daysAfter(asOf, 1)
-  const end = address.get('to') ?? (asked < latest ? asked : latest)
-  const start = address.get('from') ?? dayText(dayNumber(end) - usual)
-  const before = dayText(2 * dayNumber(start) - dayNumber(end))
-  return { from_a: before, to_a: start, from_b: start, to_b: end }
+  const end = dayOf('to') ?? mondayOf(asked < latest ? asked : latest)
+  const from = dayOf('from')
+  const start = from !== null && from < end ? from : daysAfter(end, -usual)
+  const before = daysAfter(start, -daysBetween(start, end))
+  const periods = { from_a: before, to_a: start, from_b: start, to_b: end }
+  for (const name of names) periods[name] = dayOf(name) ?? periods[name]
+  return periods
 }
 
 /** The two ways in which a stage changes a journey; they add up to the change. */

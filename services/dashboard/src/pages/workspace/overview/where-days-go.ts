@@ -81,6 +81,18 @@ export const potentialRows = (answer: Bottlenecks): IntervalRow[] => [
 export const shareOfTimeRows = ({ groups }: Bottlenecks): IntervalRow[] =>
   groups.map((group) => ({ label: groupName(group.key), estimates: [ofEstimate(group.share_of_time)] }))
 
+/** What the shares of the time are, and of which stages nobody can say how far off chance may have them. */
+export const shareOfTimeFinding = ({ groups }: Bottlenecks): string => {
+  const unsure = groups.filter(
+    ({ share_of_time: { estimate, low, high } }) => estimate !== null && low === null && high === null,
+  )
+  const which =
+    unsure.length === 0
+      ? ''
+      : ` Without an interval, so that their uncertainty is unknown: ${unsure.map(({ key }) => groupName(key)).join('; ')}.`
+  return `Of all the days journeys wait before they move on, the part that falls to each stage.${which}`
+}
+
 /** Which stages hold journeys up most, in a sentence that tells ties. */
 export const potentialFinding = ({ groups, comparing }: Bottlenecks, confidence: number): string => {
   const by = comparing.segment_by.map((name) => nameOf(name).toLowerCase()).join(' and ')

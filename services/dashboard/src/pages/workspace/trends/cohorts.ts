@@ -76,6 +76,7 @@ export const trendOf = (
     const followed = shown.kind === 'shares' ? shown.withinDays : (group && medianOf(group).value) || 0
     return {
       label: periodShown(start, length),
+      year: start.slice(0, 4),
       brief: periodShown(start, length)
         .replace('week of ', '')
         .replace(/ \d{4}$/, ''),
@@ -115,6 +116,15 @@ export const trendFinding = ({ periods, series }: DrawnTrend, shown: Shown, byEn
   return `${what}: ${text(first.value)}, ${first.label}; ${text(last.value)}, ${last.label}${latest}.`
 }
 
-/** How many waits a trend rests on. */
-export const waitsBehind = (told: readonly Told[]): string =>
-  `${count(told.reduce((sum, { group }) => sum + (group?.spells ?? 0), 0))} waits`
+/**
+ * The title of a trend: what is followed, and how many waits it rests on, where the sum of what is shown is their
+ * number. It is not where groups are withheld, nor for the public, for whom each is rounded.
+ */
+export const trendTitle = (
+  what: string,
+  { groups, withheld }: Pick<DurationsAnswer, 'groups' | 'withheld'>,
+  isPublic: boolean,
+): string =>
+  isPublic || withheld.length > 0
+    ? what
+    : `${what}: ${count(groups.reduce((sum, { spells }) => sum + spells, 0))} waits`

@@ -1,6 +1,5 @@
 import type { Length } from '../../../charts/period.ts'
-import { daysAfter, isDay, mondayOf, monthOf } from '../../../words/days.ts'
-import type { Periods } from '../overview/changed.ts'
+import { daysAfter, mondayOf, monthOf } from '../../../words/days.ts'
 import type { Shown } from './cohorts.ts'
 
 export const horizons = [7, 14, 30, 60, 90] as const
@@ -34,16 +33,3 @@ export const lastStretches = (length: Length, many: number, through: string): St
     const start = daysAfter(mondayOf(through), -7 * back)
     return { start, end: daysAfter(start, 7) }
   })
-
-const names = ['from_a', 'to_a', 'from_b', 'to_b'] as const
-
-/** The two periods of an address; where it names none, the last 13 full weeks and the 13 before. */
-export const periodsIn = (address: URLSearchParams, today: string): Periods => {
-  const end = mondayOf(today)
-  const middle = daysAfter(end, -91)
-  const usual = { from_a: daysAfter(end, -182), to_a: middle, from_b: middle, to_b: end }
-  const named = names.map((name) => [name, address.get(name)] as const)
-  const read = named.filter(([, value]) => value !== null && isDay(value))
-  // fromEntries forgets the names.
-  return { ...usual, ...(Object.fromEntries(read) as Partial<Periods>) }
-}
