@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { documentedBy } from '../services/dashboard/src/api/narrowed.ts'
 import { axeViolations, type Pages, readers, settled, sidewaysOverflow, startPages } from './pages.ts'
 
 let pages: Pages
@@ -126,6 +127,69 @@ test('a panel says by what it could not be narrowed', async () => {
   const { page, close } = await pages.open('/w/demo/expectations?calendar=days&basis=period&region=EU')
   const panel = page.locator('section[data-path="/v1/expectations"]')
   expect(await panel.innerText()).toContain('Not narrowed here by what the days are of')
+  await close()
+})
+
+test('another tool’s number is asked for just where the API lists a measure of days of its maker', async () => {
+  // Object() of what was answered: its shape is the API's, which other tests hold.
+  const { definitions } = Object(await pages.ask('/v1/clocks/definitions'))
+  type Listed = { vendor: string; clocks: string[]; statistic: string }
+  const makersOf = (clock: string) => [
+    ...new Set(
+      definitions
+        .filter(({ clocks, statistic }: Listed) => clocks.includes(clock) && statistic !== 'share')
+        .map(({ vendor }: Listed) => vendor),
+    ),
+  ]
+  expect(documentedBy).toEqual({
+    '/v1/stage-durations': makersOf('stage:*'),
+    '/v1/time-to-accept': makersOf('time_to_accept'),
+  })
+  const { page, close } = await pages.open('/w/demo/stages?definition=ashby&stage=applied')
+  const panel = page.locator('section[data-path="/v1/stage-durations"]')
+  expect(await panel.innerText()).toContain('As Ashby would count it')
+  const answer = Object(await pages.ask('/v1/stage-durations?workspace=demo&definition=ashby&stage=applied'))
+  const theirs: number = answer.groups[0].as_documented[0].days
+  const row = panel.getByRole('region', { name: 'As Ashby would count it' }).locator('tbody tr')
+  expect(await row.innerText()).toContain(`${theirs} days`)
+  expect(await axeViolations(page)).toEqual([])
+  await close()
+})
+
+describe('no filter of the bar makes a view fail', () => {
+  test.each([
+    '/offers?definition=gem',
+    '/trends?definition=gem',
+    '/expectations?calendar=business',
+    '?group_by=cohort_month',
+    '/offers?assume_closed_after=60',
+    '/offers?process=it-interview',
+    '/trends?process=opening',
+    '/comparisons?process=exit-interview',
+  ])('%s', async (address) => {
+    const { page, close } = await pages.open(`/w/demo${address}`)
+    expect(await page.getByRole('alert').allInnerTexts()).toEqual([])
+    await close()
+  })
+
+  test.each([
+    ['/responses', 'This process has no answers'],
+    ['/offers', 'This process has no offers'],
+    ['/expectations', 'This process has no expectations'],
+  ])('%s of openings says that there is nothing', async (view, sentence) => {
+    const { page, close } = await pages.open(`/w/demo${view}?process=opening`)
+    await page.getByText(sentence).waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
+    await close()
+  })
+})
+
+test('what the stages are compared by is chosen on the page', async () => {
+  const { page, close } = await pages.open('/w/demo')
+  await page.getByLabel('Compare by', { exact: true }).selectOption('Region')
+  await page.waitForURL('**segment_by=region**')
+  await settled(page)
+  expect(await page.locator('section[data-path="/v1/bottlenecks"]').innerText()).toContain('by region')
   await close()
 })
 

@@ -38,13 +38,13 @@ type Narrowable = QuestionPath | '/v1/journeys'
 
 const known: Record<Narrowable, readonly string[]> = {
   '/v1/stage-durations': [...curves, 'clock', 'stage', 'definition'],
-  '/v1/response-rates': [...curves, 'touchpoint', 'definition'],
-  '/v1/time-to-first-response': [...curves, 'definition'],
-  '/v1/time-to-interview': [...curves, 'definition'],
-  '/v1/time-to-offer': [...curves, 'definition', 'composed'],
+  '/v1/response-rates': [...curves, 'touchpoint'],
+  '/v1/time-to-first-response': curves,
+  '/v1/time-to-interview': curves,
+  '/v1/time-to-offer': [...curves, 'composed'],
   '/v1/time-to-accept': [...curves, 'definition'],
-  '/v1/time-to-start': [...curves, 'definition'],
-  '/v1/time-to-fill': [...curves, 'definition'],
+  '/v1/time-to-start': curves,
+  '/v1/time-to-fill': curves,
   '/v1/expected-wait': [
     ...entered,
     'basis',
@@ -96,11 +96,70 @@ const parametersKnown = new Set([...everywhere, ...Object.values(known).flat()])
 /** Whether a name of an address can only be a dimension of the workspace's own: those bear no parameter's name. */
 const isOwnDimension = (name: string): boolean => !parametersKnown.has(name) && !name.startsWith('show_')
 
-/** What of an address narrows a question, and the names of what this question cannot be narrowed by. */
-export type Narrowed = { parameters: Parameters; left: string[] }
-
 const valuesOf = (address: URLSearchParams, name: string): string[] =>
   address.getAll(name).filter((value) => value !== '')
+
+/**
+ * Whose documented measures stand beside the answers of a question: a question of what none of them documents is
+ * refused. GET /v1/clocks/definitions lists them, and a test holds this to it.
+ */
+export const documentedBy: Partial<Record<Narrowable, readonly string[]>> = {
+  '/v1/stage-durations': ['greenhouse', 'gem', 'ashby', 'lever'],
+  '/v1/time-to-accept': ['greenhouse', 'gem', 'lever'],
+}
+
+/** Whether another tool's number can stand beside a question: one of stages or a milestone, in whole calendar days. */
+const isDocumented = (path: Narrowable, address: URLSearchParams, own: Parameters): boolean => {
+  const clock = address.get('clock') ?? ''
+  return (
+    (documentedBy[path] ?? []).includes(address.get('definition') ?? '') &&
+    // A panel that follows or compares one clock shows no number of another tool.
+    !('clock' in own) &&
+    (clock === '' || clock.startsWith('stage:')) &&
+    ['', 'hiring'].includes(address.get('process') ?? '') &&
+    address.get('calendar') !== 'business' &&
+    address.get('resolution') !== 'hour' &&
+    (address.get('assume_closed_after') ?? '') === ''
+  )
+}
+
+const namesKnown = (path: Narrowable, address: URLSearchParams, own: Parameters): Set<string> => {
+  const names = new Set([...everywhere, ...known[path]])
+  // A list of single journeys estimates nothing, so it has no interval.
+  if (path === '/v1/journeys') names.delete('confidence')
+  // Guides speak of calendar days.
+  if (path === '/v1/expectations' && address.get('calendar') === 'business') names.delete('calendar')
+  if (!isDocumented(path, address, own)) names.delete('definition')
+  return names
+}
+
+const listedIn = (value: string): string[] =>
+  value
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+
+/** The values of a name that a question takes: two periods have no cohorts, and nothing is cut by one thing twice. */
+const valuesTaken = (path: Narrowable, address: URLSearchParams, name: string): string[] => {
+  const values = valuesOf(address, name)
+  const without = (isLeft: (one: string) => boolean): string[] =>
+    values
+      .map((value) =>
+        listedIn(value)
+          .filter((one) => !isLeft(one))
+          .join(','),
+      )
+      .filter((value) => value !== '')
+  if (path === '/v1/changes' && name === 'group_by') return without((one) => one.startsWith('cohort_'))
+  if (path === '/v1/bottlenecks' && name === 'segment_by') {
+    const groupings = valuesOf(address, 'group_by').flatMap(listedIn)
+    return without((one) => groupings.includes(one))
+  }
+  return values
+}
+
+/** What of an address narrows a question, and the names of what this question cannot be narrowed by. */
+export type Narrowed = { parameters: Parameters; left: string[] }
 
 /**
  * Names of an address by which a question was not narrowed: those it does not take, and those of which it has other
@@ -123,13 +182,11 @@ export const narrowed = (
   address: URLSearchParams,
   { own = {} }: { own?: Parameters } = {},
 ): Narrowed => {
-  const names = new Set([...everywhere, ...known[path]])
-  // A list of single journeys estimates nothing, so it has no interval.
-  if (path === '/v1/journeys') names.delete('confidence')
+  const names = namesKnown(path, address, own)
   const sent = [...new Set(address.keys())].filter(
     (name) => !(name in own) && name !== 'workspace' && (names.has(name) || isOwnDimension(name)),
   )
-  const values = Object.fromEntries(sent.map((name) => [name, valuesOf(address, name)]))
+  const values = Object.fromEntries(sent.map((name) => [name, valuesTaken(path, address, name)]))
   const parameters = { ...values, ...own, workspace }
   return { parameters, left: leftOut(address, parameters) }
 }

@@ -11,6 +11,13 @@ const byCode: Record<string, string> = {
   share_limited: 'The link that was shared shows less than this. Ask whoever shared it, or enter a key.',
 }
 
+const meaninglessIn: Record<string, string> = {
+  no_expectations: 'This process has no expectations: no guide says how long its waits should take.',
+}
+
+/** The plain sentence for a question that means nothing in its process, which is no fault; null for any other problem. */
+export const meaningless = ({ code }: Problem): string | null => meaninglessIn[code] ?? null
+
 /** What to do about a problem; null where its own words say it. */
 export const adviceFor = ({ code, status }: Problem): string | null => {
   const known = byCode[code]

@@ -60,7 +60,8 @@ const withoutJourneys = ({ journeys, complete }: Sample, journeyIds: ReadonlySet
 /** Takes journeys out of every sample that holds one of them. */
 export const forgetSampled = (samples: LRUCache<string, Sample>, journeyIds: ReadonlySet<string>): void => {
   // Of a copy: a cache moves what is set to its front, and a walk over the cache itself would meet it for ever.
-  for (const [id, sample] of [...samples.entries()]) {
+  const held = [...samples.entries()]
+  for (const [id, sample] of held) {
     if (!sample.journeys.some(({ journey_id }) => journeyIds.has(journey_id))) continue
     samples.set(id, withoutJourneys(sample, journeyIds), { noUpdateTTL: true })
   }

@@ -1,4 +1,5 @@
 import type { AnswerOf } from '../../../api/questions.ts'
+import { clockChosen } from '../frame/of-process.ts'
 
 type Dimensions = AnswerOf<'/v1/dimensions'>['dimensions']
 
@@ -17,11 +18,14 @@ const usualIn = (dimensions: Dimensions): string | null => {
 }
 
 /** Reads it; what is not said is the first stage, by region or another dimension with few values, after 14 days. */
-export const comparedIn = (address: URLSearchParams, dimensions: Dimensions): Compared => {
-  const stage = address.get('stage')
+export const comparedIn = (
+  address: URLSearchParams,
+  dimensions: Dimensions,
+  clocks: readonly string[] = [],
+): Compared => {
   const within = Number(address.get('horizon_days') ?? 14)
   return {
-    clock: stage === null ? (address.get('clock') ?? 'stage:applied') : `stage:${stage}`,
+    clock: clockChosen(address, clocks, 'stage:applied'),
     groupBy: address.get('group_by') ?? usualIn(dimensions),
     withinDays: Number.isInteger(within) && within > 0 ? within : 14,
   }

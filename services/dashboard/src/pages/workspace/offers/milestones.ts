@@ -3,6 +3,7 @@ import type { IntervalRow, Series } from '../../../charts/interval-rows.ts'
 import { ofDays, ofEstimate } from '../../../charts/unit.ts'
 import { days, interval, percent } from '../../../words/numbers.ts'
 import { shareInWords } from '../distribution.ts'
+import { processOf } from '../frame/of-process.ts'
 import { groupName, isBrokenDown, segmentOf, withheldRows } from '../groups.ts'
 
 export type Milestones = AnswerOf<'/v1/time-to-offer'>
@@ -64,3 +65,12 @@ export const composedFinding = ({ key, composed }: MilestoneGroup): string => {
     composed.checked_through_days === null ? '' : `, compared up to ${days(composed.checked_through_days)}`
   return `Put together from the waits in each stage, the curve agrees with that of whole journeys${of}: they are ${percent(composed.distance)} apart at most${by}.`
 }
+
+/**
+ * Whether the time to an offer can be put together from its stages: of hiring, where an application leads to the offer,
+ * in whole days, and with no ending assumed.
+ */
+export const canBeComposed = (address: URLSearchParams): boolean =>
+  processOf(address) === 'hiring' &&
+  (address.get('assume_closed_after') ?? '') === '' &&
+  address.get('resolution') !== 'hour'

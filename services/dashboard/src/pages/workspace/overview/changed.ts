@@ -5,6 +5,7 @@ import { ofDays } from '../../../charts/unit.ts'
 import { daysAfter, daysBetween, isDay, mondayOf } from '../../../words/days.ts'
 import { days, interval, number } from '../../../words/numbers.ts'
 import { groupName, isBrokenDown, segmentOf, withheldRows } from '../groups.ts'
+import { reasonInWords } from './reasons.ts'
 
 export type Changes = AnswerOf<'/v1/changes'>
 export type Periods = { from_a: string; to_a: string; from_b: string; to_b: string }
@@ -38,12 +39,15 @@ export const changeSeries: Series[] = [
   { label: 'more or fewer visits', colour: 'var(--series-2)' },
 ]
 
+const reasonTold = (reason: string | null, tau: number | null, otherwise: string): string =>
+  reason === null ? otherwise : reasonInWords(reason, tau)
+
 /** A row for each stage: the days by which it made journeys longer or shorter. */
 export const changeRows = (answer: Changes): IntervalRow[] => [
-  ...answer.groups.map(({ key, by_durations, by_visits, reason }) => ({
+  ...answer.groups.map(({ key, by_durations, by_visits, reason, tau }) => ({
     label: groupName(key),
     estimates: [ofDays(by_durations), ofDays(by_visits)],
-    note: by_durations.days === null && by_visits.days === null ? (reason ?? 'not known') : null,
+    note: by_durations.days === null && by_visits.days === null ? reasonTold(reason, tau, 'not known') : null,
   })),
   ...withheldRows(answer, null, isBrokenDown(answer.groups)).map((row) => ({ ...row, estimates: [] })),
 ]
@@ -56,7 +60,8 @@ export const changeFinding = ({ totals, periods, method }: Changes): string[] =>
   totals.map(({ key, before, after, change, reason }) => {
     const segment = segmentOf(key)
     const who = segment === '' ? 'a journey' : `a journey of ${segment}`
-    if (change.days === null) return `What changed for ${who} is not known: ${reason ?? 'too few to say'}.`
+    if (change.days === null)
+      return `What changed for ${who} is not known: ${reasonTold(reason, null, 'too few to say')}.`
     const isClear = change.low !== null && change.high !== null && (change.low > 0 || change.high < 0)
     const words = `${days(Math.abs(change.days))} ${change.days < 0 ? 'less' : 'more'}`
     const numbers = `from ${days(before.days)} (${periodText(periods.a)}) to ${days(after.days)} (${periodText(periods.b)})`

@@ -7,6 +7,7 @@ import { ofDays, ofEstimate } from '../../../charts/unit.ts'
 import { nameOf } from '../../../words/names.ts'
 import { days, interval, number } from '../../../words/numbers.ts'
 import { clockOf, groupName, isBrokenDown, segmentOf, withheldRows } from '../groups.ts'
+import { reasonInWords } from './reasons.ts'
 
 export type Bottlenecks = AnswerOf<'/v1/bottlenecks'>
 export type WhereDaysGo = Bottlenecks['where_days_go'][number]
@@ -107,10 +108,13 @@ export const potentialFinding = ({ groups, comparing }: Bottlenecks, confidence:
   return `A journey would save the most in ${groupName(first.key)}: ${days(first.potential.days)} on average (${confidence * 100} % interval ${interval(first.potential, number)}), were all as quick as the quickest quarter by ${by}.`
 }
 
-/** Why some stages have no number, each reason once with its stages. */
+/** Why some stages have no number, in the words of the page, each reason once with its stages. */
 export const reasonsOf = (groups: readonly Group[]): { stages: string; reason: string }[] => {
   const stages = new Map<string, string[]>()
-  for (const { key, reason } of groups)
-    if (reason !== null) stages.set(reason, [...(stages.get(reason) ?? []), groupName(key)])
+  for (const { key, reason, tau } of groups) {
+    if (reason === null) continue
+    const told = reasonInWords(reason, tau)
+    stages.set(told, [...(stages.get(told) ?? []), groupName(key)])
+  }
   return [...stages].map(([reason, names]) => ({ stages: names.join('; '), reason }))
 }

@@ -111,3 +111,17 @@ export const segmentFinding = (groups: readonly ResponseGroup[], days: number): 
     return `Too few groups were followed for ${days} days to compare them.`
   return `Within ${days} days between ${percent(least.share)} (${least.name}) and ${percent(most.share)} (${most.name}) had an answer.`
 }
+
+const touchpointOf = (clock: string): string | null => /^response:(.+)$/.exec(clock)?.[1] ?? null
+
+const everyTouchpoint = ['application', 'interview', 'follow_up']
+
+/** The touchpoints of a process that lacks some, where an address names none: asked for all, it would be refused. */
+export const touchpointsOf = (
+  address: URLSearchParams,
+  clocks: readonly string[],
+): { touchpoint?: readonly string[] } => {
+  const known = clocks.flatMap((clock) => touchpointOf(clock) ?? [])
+  const isWhole = everyTouchpoint.every((touchpoint) => known.includes(touchpoint))
+  return known.length === 0 || isWhole || address.has('touchpoint') ? {} : { touchpoint: known }
+}

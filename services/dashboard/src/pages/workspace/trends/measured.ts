@@ -1,5 +1,6 @@
 import type { Length } from '../../../charts/period.ts'
 import { daysAfter, mondayOf, monthOf } from '../../../words/days.ts'
+import { clockChosen } from '../frame/of-process.ts'
 import type { Shown } from './cohorts.ts'
 
 export const horizons = [7, 14, 30, 60, 90] as const
@@ -7,12 +8,14 @@ export const horizons = [7, 14, 30, 60, 90] as const
 /** What of a trend an address chooses: the clock, week or month, and the number that is followed. */
 export type Measured = { clock: string; length: Length; shown: Shown }
 
-/** Reads it; what is not said is an answer to the application, by month, within two weeks. */
-export const measuredIn = (address: URLSearchParams): Measured => {
-  const stage = address.get('stage')
+/**
+ * Reads it; what is not said is an answer to the application, or the first of the clocks of a process without one, by
+ * month, within two weeks.
+ */
+export const measuredIn = (address: URLSearchParams, clocks: readonly string[] = []): Measured => {
   const within = Number(address.get('horizon_days') ?? 14)
   return {
-    clock: stage === null ? (address.get('clock') ?? 'response:application') : `stage:${stage}`,
+    clock: clockChosen(address, clocks, 'response:application'),
     length: address.get('show_by') === 'week' ? 'week' : 'month',
     shown:
       address.get('show_value') === 'median'
