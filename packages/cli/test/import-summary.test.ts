@@ -32,3 +32,14 @@ test('one journey is not told as several', () => {
   const counts = { ...job.counts, journeys: 1, accepted: 1 }
   expect(summarise({ ...job, counts }, 'x')).toContain('1 journey, 1 event stored')
 })
+
+test('what is not known of an event is left out of the sample of a dry run', () => {
+  const detail = { from: null, through: '2023-03-13', inclusion: 'full_export' }
+  const observed = { type: 'journey_observed', day: null, latest_day: null, instant: null, detail }
+  const shown = summarise(
+    { ...job, dry_run: true, sample: [{ journey_id: 'j_1', events: [observed] }] },
+    'a.csv',
+  )
+  expect(shown).toContain('2023-03-13 full_export')
+  expect(shown).not.toContain('null')
+})

@@ -10,7 +10,7 @@ test('one date that can only be DD/MM decides for the whole file', async () => {
     kind: 'guess',
     setting: 'date_order',
     value: 'day-month',
-    reason: '1 dates can only be DD/MM, none only the other way round',
+    reason: '1 date can only be DD/MM, none only the other way round',
   })
   expect(factsOf(told).flat()).toEqual(
     ['2025-04-03', '2025-04-25', '2025-06-05'].map((day) => `application_submitted ${day}`),

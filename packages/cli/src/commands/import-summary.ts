@@ -77,14 +77,15 @@ const mostEvents = 12
 const sampleLines = (sample: readonly SampleJourney[]): string[] => {
   if (sample.length === 0) return []
   const rows = sample.flatMap(({ journey_id: id, events }) =>
-    events
-      .slice(0, mostEvents)
-      .map((event, place) => [
-        place === 0 ? id.slice(0, 10) : '',
-        whenOf(event),
-        event.type,
-        Object.values(event.detail).map(String).join(' '),
-      ]),
+    events.slice(0, mostEvents).map((event, place) => [
+      place === 0 ? id.slice(0, 10) : '',
+      whenOf(event),
+      event.type,
+      Object.values(event.detail)
+        .filter((value) => value !== null)
+        .map(String)
+        .join(' '),
+    ]),
   )
   return ['The first journeys as they would be stored:', table(['journey', 'when', 'event', 'detail'], rows)]
 }

@@ -121,7 +121,11 @@ const tellRow = (current: Current, row: Row, { options, labels }: Reader): Taken
   const { table, header, names } = current
   const width = header.length
   if (row.cells.length !== width)
-    return refuse(row, 'ragged_row', `has ${row.cells.length} cells where the header has ${width}`)
+    return refuse(
+      row,
+      'ragged_row',
+      `has ${row.cells.length} ${row.cells.length === 1 ? 'cell' : 'cells'} where the header has ${width}`,
+    )
   if (row.cells.some((cell) => cell.length > mostCharactersOfCell))
     return refuse(row, 'cell_too_large', `has a cell of more than ${mostCharactersOfCell} characters`)
   const context: TellingContext = { system: table.system, options, labels, times: table.times }

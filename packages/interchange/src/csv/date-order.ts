@@ -33,6 +33,8 @@ export const weighCell = (cell: string, evidence: DateOrderEvidence): void => {
 
 const nameOf: Record<DateOrder, string> = { 'day-month': 'DD/MM', 'month-day': 'MM/DD' }
 
+const dates = (count: number): string => `${count} ${count === 1 ? 'date' : 'dates'}`
+
 /**
  * The order of day and month in a file, decided from its unambiguous cells. Throws Unreadable when they disagree,
  * or when there is none and it would matter: a guess here would move months of waiting about. What a header asks for
@@ -46,7 +48,7 @@ export const decideDateOrder = (
   if (dayMonth > 0 && monthDay > 0)
     throw new Unreadable(
       'date_order_mixed',
-      `${dayMonth} dates can only be DD/MM and ${monthDay} only MM/DD. ${ask}`,
+      `${dates(dayMonth)} can only be DD/MM and ${monthDay} only MM/DD. ${ask}`,
     )
   if (dayMonth === 0 && monthDay === 0) {
     if (either > 0 && hint !== null) {
@@ -56,11 +58,11 @@ export const decideDateOrder = (
     if (either > 0)
       throw new Unreadable(
         'date_order_ambiguous',
-        `${either} dates can be read as DD/MM and as MM/DD, and no date in the file decides. ${ask}`,
+        `${dates(either)} can be read as DD/MM and as MM/DD, and no date in the file decides. ${ask}`,
       )
     return ['month-day', null]
   }
   const order: DateOrder = dayMonth > 0 ? 'day-month' : 'month-day'
-  const reason = `${dayMonth + monthDay} dates can only be ${nameOf[order]}, none only the other way round`
+  const reason = `${dates(dayMonth + monthDay)} can only be ${nameOf[order]}, none only the other way round`
   return [order, { kind: 'guess', setting: 'date_order', value: order, reason }]
 }

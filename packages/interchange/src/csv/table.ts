@@ -42,7 +42,10 @@ const faultOfShape = ({ number, cells }: Row, width: number): Finding | null => 
     message,
   })
   if (cells.length !== width)
-    return refuse('ragged_row', `has ${cells.length} cells where the header has ${width}`)
+    return refuse(
+      'ragged_row',
+      `has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'} where the header has ${width}`,
+    )
   return cells.some((cell) => cell.length > mostCharactersOfCell)
     ? refuse('cell_too_large', `has a cell of more than ${mostCharactersOfCell} characters`)
     : null
