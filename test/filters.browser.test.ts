@@ -188,8 +188,8 @@ test('what the stages are compared by is chosen on the page', async () => {
   const { page, close } = await pages.open('/w/demo')
   await page.getByLabel('Compare by', { exact: true }).selectOption('Region')
   await page.waitForURL('**segment_by=region**')
-  await settled(page)
-  expect(await page.locator('section[data-path="/v1/bottlenecks"]').innerText()).toContain('by region')
+  const panel = page.locator('section[data-path="/v1/bottlenecks"]')
+  await panel.getByText('by region').first().waitFor()
   await close()
 })
 
