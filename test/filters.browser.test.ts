@@ -189,7 +189,10 @@ test('what the stages are compared by is chosen on the page', async () => {
   await page.getByLabel('Compare by', { exact: true }).selectOption('Region')
   await page.waitForURL('**segment_by=region**')
   const panel = page.locator('section[data-path="/v1/bottlenecks"]')
-  await panel.getByText('by region').first().waitFor()
+  // What is taken along is the question that is shown.
+  const csv = panel.getByRole('link', { name: /as CSV/ })
+  await expect.poll(() => csv.getAttribute('href')).toContain('segment_by=region')
+  await panel.getByText('What a journey would save in each stage').first().waitFor()
   await close()
 })
 
