@@ -80,7 +80,8 @@ test('an address narrows each question by parameters it takes alone, and the oth
   // Of these a page makes no use: what it waits for, and another interval.
   const passedOver = new Set(['workspace', 'wait_for', 'ci'])
   const names = new Set(narrowable.flatMap(takenBy).filter((name) => !passedOver.has(name)))
-  const address = new URLSearchParams([...names].map((name) => [name, '1']))
+  // Each with a value of its own, as nothing is cut by one thing twice.
+  const address = new URLSearchParams([...names].map((name) => [name, name]))
   for (const path of narrowable) {
     const { parameters, left } = narrowed(path, 'demo', address)
     const taken = new Set(['workspace', ...takenBy(path)])
