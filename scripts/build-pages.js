@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { pinned, pinnedNode, root } from './bootstrap.js'
 
 const room = join(root, 'services', 'dashboard')
@@ -18,7 +19,7 @@ const filesIn = (directory) =>
 
 const hashOfSources = () => {
   const hash = createHash('sha256')
-  for (const path of [join(root, 'pnpm-lock.yaml'), ...filesIn(room)])
+  for (const path of [join(root, 'pnpm-lock.yaml'), fileURLToPath(import.meta.url), ...filesIn(room)])
     hash.update(relative(root, path)).update(readFileSync(path))
   return hash.digest('hex')
 }
