@@ -1,4 +1,4 @@
-import { count, days, interval, number, percent } from '../words/numbers.ts'
+import { days, interval, number, percent } from '../words/numbers.ts'
 
 /** How the values of a drawing read: at a tick of its axis, and in a sentence or a cell. */
 export type Unit = {
@@ -13,7 +13,6 @@ export type Unit = {
 export const shares: Unit = { tick: percent, text: percent, end: percent, most: 1 }
 export const inDays: Unit = { tick: number, text: days, end: number, most: null }
 export const counts: Unit = { tick: number, text: number, end: number, most: null }
-export const wholeCounts: Unit = { tick: count, text: count, end: count, most: null }
 
 /** An estimate with its limits; a limit is null where it is not known or open. */
 export type Estimated = { value: number | null; low: number | null; high: number | null }

@@ -9,10 +9,10 @@ import { settleEvent } from './settle-event.ts'
 
 export type Taken = { event: NewEvent; dropped: readonly string[] } | { faults: readonly Fault[] }
 
-/** What turns the events people send into events of one workspace's log. */
 /** What is asked of the workspace that events are brought to. */
 export type IntakeWorkspace = Pick<Workspace, 'id' | 'kind' | 'timeZone' | 'dimensions' | 'pseudonymKey'>
 
+/** What turns the events people send into events of one workspace's log. */
 export type Intake = {
   workspace: IntakeWorkspace
   pseudonyms: Pseudonyms
